@@ -1,0 +1,53 @@
+package gewerk.platform.access;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What one person may: in each project, across all, and globally. */
+public final class Rights {
+  private final Permissions permissions;
+  private final Map<Long, BitSet> byProject;
+  private final BitSet global;
+  private final BitSet anywhere;
+  private final Map<String, long[]> projectsByPermission = new ConcurrentHashMap<>();
+
+  Rights(Permissions permissions, Map<Long, BitSet> byProject, BitSet global) {
+    this.permissions = permissions;
+    this.byProject = Map.copyOf(byProject);
+    this.global = global;
+    anywhere = new BitSet();
+    byProject.values().forEach(anywhere::or);
+    anywhere.or(global);
+  }
+
+  boolean in(String permission, long projectId) {
+    var held = byProject.get(projectId);
+    return held != null && held.get(permissions.number(permission));
+  }
+
+  boolean anywhere(String permission) {
+    return anywhere.get(permissions.number(permission));
+  }
+
+  boolean globally(String permission) {
+    return global.get(permissions.number(permission));
+  }
+
+  /** The ids, ascending, of the projects in which the permission is held. */
+  long[] projects(String permission) {
+    return projectsByPermission.computeIfAbsent(permission, name -> {
+      int number = permissions.number(name);
+      return byProject.entrySet().stream().filter(entry -> entry.getValue().get(number)).mapToLong(Map.Entry::getKey).sorted().toArray();
+    });
+  }
+
+  List<String> namesIn(long projectId) {
+    return permissions.names(byProject.getOrDefault(projectId, new BitSet()));
+  }
+
+  List<String> globalNames() {
+    return permissions.names(global);
+  }
+}

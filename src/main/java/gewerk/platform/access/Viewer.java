@@ -1,0 +1,93 @@
+package gewerk.platform.access;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+import gewerk.platform.database.Sql;
+
+/** Whoever asks, and what they may: the one place where permissions are looked up. */
+public final class Viewer {
+  /** Who it is, as far as every request needs to know. */
+  public record Person(long id, String login, String name, boolean admin, boolean loggedIn, Locale locale, ZoneId zone) {}
+
+  private final Person person;
+  private final Rights rights;
+
+  Viewer(Person person, Rights rights) {
+    this.person = person;
+    this.rights = rights;
+  }
+
+  public long id() {
+    return person.id();
+  }
+
+  public String login() {
+    return person.login();
+  }
+
+  public String name() {
+    return person.name();
+  }
+
+  public boolean isAdmin() {
+    return person.admin();
+  }
+
+  public boolean isLoggedIn() {
+    return person.loggedIn();
+  }
+
+  public boolean isAnonymous() {
+    return !person.loggedIn();
+  }
+
+  public Locale locale() {
+    return person.locale();
+  }
+
+  public ZoneId zone() {
+    return person.zone();
+  }
+
+  /** The same person, spoken to in another language: anonymous people have their browser's. */
+  public Viewer speaking(Locale locale) {
+    return new Viewer(new Person(person.id(), person.login(), person.name(), person.admin(), person.loggedIn(), locale, person.zone()), rights);
+  }
+
+  public boolean may(String permission, long projectId) {
+    return rights.in(permission, projectId);
+  }
+
+  public boolean mayAnyOf(List<String> permissions, long projectId) {
+    return permissions.stream().anyMatch(permission -> may(permission, projectId));
+  }
+
+  /** In at least one project, or globally. */
+  public boolean mayAnywhere(String permission) {
+    return rights.anywhere(permission);
+  }
+
+  public boolean mayGlobally(String permission) {
+    return rights.globally(permission);
+  }
+
+  /** The ids of the projects in which the permission is held, ascending. */
+  public long[] projects(String permission) {
+    return rights.projects(permission);
+  }
+
+  public List<String> permissionsIn(long projectId) {
+    return rights.namesIn(projectId);
+  }
+
+  public List<String> globalPermissions() {
+    return rights.globalNames();
+  }
+
+  /** Visibility as SQL: rows whose project, given as an expression, is one in which the permission is held. */
+  public Sql where(String permission, String projectExpression) {
+    return Sql.of(projectExpression + " = any(?)", (Object) projects(permission));
+  }
+}

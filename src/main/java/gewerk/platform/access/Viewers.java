@@ -1,0 +1,62 @@
+package gewerk.platform.access;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import gewerk.platform.access.Viewer.Person;
+import gewerk.platform.database.Database;
+import gewerk.platform.database.Held;
+
+/** Turns an account into a viewer with its rights; keeps those seen lately until anything that rights depend on changes. */
+public final class Viewers {
+  private static final Set<String> WHAT_RIGHTS_DEPEND_ON =
+      Set.of("users", "members", "member_roles", "roles", "role_permissions", "projects", "project_modules", "principals");
+  private static final int KEPT = 2_000;
+
+  private final RightsStore store;
+  private final Permissions permissions;
+  private final Held<Cache<Long, Optional<Viewer>>> viewers;
+  private final Held<RightsStore.Grounds> grounds;
+
+  public Viewers(Database database, Permissions permissions) {
+    this.permissions = permissions;
+    store = new RightsStore(database, permissions);
+    grounds = Held.of(database, Set.of("roles", "role_permissions", "projects", "project_modules"), store::grounds);
+    viewers = Held.of(database, WHAT_RIGHTS_DEPEND_ON, () -> Caffeine.newBuilder().maximumSize(KEPT).build());
+  }
+
+  public Permissions permissions() {
+    return permissions;
+  }
+
+  /** An active account by its id; the anonymous person too. */
+  public Optional<Viewer> find(long id) {
+    return viewers.get().get(id, this::load);
+  }
+
+  public Viewer anonymous() {
+    return find(store.anonymousId()).orElseThrow();
+  }
+
+  /** The program itself: may everything, speaks English, stands in no list. */
+  public Viewer system() {
+    return new Viewer(new Person(store.systemId(), "", "System", true, true, Locale.ENGLISH, java.time.ZoneOffset.UTC), adminRights());
+  }
+
+  private Optional<Viewer> load(long id) {
+    return store.person(id).map(person -> new Viewer(person, person.admin() ? adminRights() : rights(person)));
+  }
+
+  private Rights adminRights() {
+    return new Rights(permissions, grounds.get().ofAdmin(), permissions.bits(Permission::isGlobal));
+  }
+
+  private Rights rights(Person person) {
+    var memberships = store.memberships(person.id());
+    var held = grounds.get();
+    return new Rights(permissions, held.ofPerson(person, memberships), held.global(person, memberships));
+  }
+}

@@ -1,0 +1,90 @@
+package gewerk.platform.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+import gewerk.platform.http.Routes.Found;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one servlet: finds the route and its surface, lets the handler answer, and turns refusals and failures into answers. */
+public final class Edge extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+
+  private final transient Routes routes;
+  private final transient List<Surface> surfaces;
+
+  /** The last surface takes what no other covers. */
+  public Edge(Routes routes, List<Surface> surfaces) {
+    this.routes = routes;
+    this.surfaces = List.copyOf(surfaces);
+  }
+
+  @Override
+  protected void service(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
+    var request = Request.of(servlet, tidy(servlet.getRequestURI()));
+    var surface = surfaceOf(request.path());
+    write(answer(request, surface), servlet, response);
+  }
+
+  private Answer answer(Request request, Surface surface) {
+    var asked = request;
+    try {
+      var found = routes.find(request.method(), request.path());
+      return switch (found) {
+        case Found.Route(var match) -> {
+          asked = surface.admit(request.matched(match));
+          yield surface.finish(asked, match.handler().handle(asked));
+        }
+        case Found.NotANumber(var parameter) -> throw Refusal.badRequest("error.parameter_invalid", parameter);
+        case Found.OtherMethods(var methods) -> surface.unknown(request).with("Allow", String.join(", ", methods));
+        case Found.Nothing() -> surface.unknown(request);
+      };
+    } catch (Refusal refusal) {
+      return surface.refused(asked, refusal);
+    } catch (Exception e) {
+      var reference = UUID.randomUUID().toString().substring(0, 8);
+      LOG.error("{} {} failed, reference {}", request.method(), request.path(), reference, e);
+      return surface.broken(asked, reference);
+    }
+  }
+
+  private Surface surfaceOf(String path) {
+    return surfaces.stream().filter(surface -> surface.covers(path)).findFirst().orElseGet(surfaces::getLast);
+  }
+
+  /** Clients build addresses like {@code //api/v3/}: doubled and trailing slashes mean nothing. */
+  private static String tidy(String path) {
+    var tidy = path.replaceAll("/{2,}", "/");
+    return tidy.length() > 1 && tidy.endsWith("/") ? tidy.substring(0, tidy.length() - 1) : tidy;
+  }
+
+  private static void write(Answer answer, HttpServletRequest servlet, HttpServletResponse response) throws IOException {
+    response.setStatus(answer.status());
+    answer.headers().forEach(header -> response.addHeader(header.getKey(), header.getValue()));
+    if (!answer.type().isEmpty()) {
+      response.setContentType(answer.type());
+    }
+    boolean head = servlet.getMethod().equals("HEAD");
+    switch (answer.body()) {
+      case Answer.Body.Whole(var bytes) -> {
+        if (answer.status() != 204 && answer.status() != 304) {
+          response.setContentLength(bytes.length);
+        }
+        if (!head && bytes.length > 0) {
+          response.getOutputStream().write(bytes);
+        }
+      }
+      case Answer.Body.Streamed(var writing) -> {
+        if (!head) {
+          writing.to(response.getOutputStream());
+        }
+      }
+    }
+  }
+}
