@@ -2,7 +2,7 @@ package gewerk.platform.i18n;
 
 import java.util.List;
 
-/** Something to tell a person, by its label's key, so that it can be said in their language. */
+/** Something to tell a person, by its label's key, so that it can be said in their language. Arguments may be messages themselves. */
 public record Message(String key, List<Object> arguments) {
   public static Message of(String key, Object... arguments) {
     return new Message(key, List.of(arguments));
@@ -13,7 +13,11 @@ public record Message(String key, List<Object> arguments) {
     return new Message("", List.of(words));
   }
 
-  public boolean isLiteral() {
-    return key.isEmpty();
+  public String in(Words words) {
+    return key.isEmpty() ? String.valueOf(arguments.getFirst()) : words.say(key, arguments.stream().map(argument -> said(argument, words)).toArray());
+  }
+
+  private static Object said(Object argument, Words words) {
+    return argument instanceof Message message ? message.in(words) : argument;
   }
 }

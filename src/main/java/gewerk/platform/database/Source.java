@@ -1,0 +1,38 @@
+package gewerk.platform.database;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Where the rows of a list come from: the columns that are read, the tables, and how a row becomes a value.
+ *
+ * <p>A list costs one statement for its rows and one for its count, whatever its size.
+ */
+public record Source<T>(String columns, String from, Function<Row, T> mapper) {
+  public List<T> rows(Database database, Sql where, String order, long limit, long offset) {
+    return database.list(Sql.of("select " + columns + " from " + from + " where").then(where)
+        .then("order by " + order + " limit ? offset ?", limit, offset), mapper);
+  }
+
+  public List<T> rows(Database database, Sql where, String order) {
+    return database.list(Sql.of("select " + columns + " from " + from + " where").then(where).then("order by " + order), mapper);
+  }
+
+  public long count(Database database, Sql where) {
+    return database.number(Sql.of("select count(*) from " + from + " where").then(where));
+  }
+
+  /** Counts and sums for each value of an expression; the sums are those of {@code sums}, in their order. */
+  public List<Group> groups(Database database, Sql where, String expression, List<String> sums) {
+    var columns = new StringBuilder("(" + expression + ")::text as value, count(*) as number");
+    for (int i = 0; i < sums.size(); i++) {
+      columns.append(", sum(").append(sums.get(i)).append(") as sum").append(i);
+    }
+    return database.list(Sql.of("select " + columns + " from " + from + " where").then(where).then("group by 1"), row -> Group.of(row, sums.size()));
+  }
+
+  /** The sums over everything that the condition lets through. */
+  public Group total(Database database, Sql where, List<String> sums) {
+    return groups(database, where, "null::text", sums).stream().findFirst().orElse(new Group(null, 0, java.util.Collections.nCopies(sums.size(), null)));
+  }
+}

@@ -1,0 +1,157 @@
+package gewerk.platform.hal;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import gewerk.platform.access.Authenticator;
+import gewerk.platform.access.Authenticator.Outcome;
+import gewerk.platform.access.Viewer;
+import gewerk.platform.access.Viewers;
+import gewerk.platform.http.Answer;
+import gewerk.platform.http.Refusal;
+import gewerk.platform.http.Request;
+import gewerk.platform.http.Surface;
+import gewerk.platform.i18n.Labels;
+import gewerk.platform.i18n.Message;
+
+/** The API's face: who may come in, which media types it takes, how it tells errors (reference: conventions). */
+public final class ApiSurface implements Surface {
+  public static final String MEDIA_TYPE = "application/hal+json; charset=utf-8";
+  private static final String REALM = "realm=\"OpenProject API\"";
+  private static final Set<String> WITH_BODY = Set.of("POST", "PATCH", "PUT");
+
+  private final Viewers viewers;
+  private final List<Authenticator> authenticators;
+  private final BooleanSupplier loginRequired;
+  private final Labels labels;
+
+  public ApiSurface(Viewers viewers, List<Authenticator> authenticators, BooleanSupplier loginRequired, Labels labels) {
+    this.viewers = viewers;
+    this.authenticators = authenticators;
+    this.loginRequired = loginRequired;
+    this.labels = labels;
+  }
+
+  @Override
+  public boolean covers(String path) {
+    return path.equals("/api/v3") || path.startsWith("/api/v3/");
+  }
+
+  @Override
+  public Request admit(Request request) {
+    var admitted = Eprops.merged(request).by(viewerOf(request));
+    checkContentType(admitted);
+    return admitted;
+  }
+
+  @Override
+  public Answer unknown(Request request) {
+    try {
+      viewerOf(request);
+    } catch (Refusal refusal) {
+      return refused(request, refusal);
+    }
+    return refused(request, Refusal.notFound());
+  }
+
+  @Override
+  public Answer finish(Request request, Answer answer) {
+    var described = described(answer);
+    boolean cacheable = request.method().equals("GET") && answer.status() == 200;
+    if (!cacheable || !(answer.body() instanceof Answer.Body.Whole(var bytes))) {
+      return described;
+    }
+    var tag = hasTag(answer) ? tagOf(answer) : "W/\"" + digest(bytes) + "\"";
+    var tagged = hasTag(answer) ? described : described.with("ETag", tag);
+    var cached = tagged.with("Cache-Control", "max-age=0, private, must-revalidate");
+    boolean same = request.header("If-None-Match").filter(sent -> sent.contains(tag)).isPresent();
+    return same ? new Answer(304, "", new Answer.Body.Whole(new byte[0]), cached.headers()) : cached;
+  }
+
+  @Override
+  public Answer refused(Request request, Refusal refusal) {
+    if (refusal.identifier().equals("MissingContentType")) {
+      return described(Answer.text(406, "text/plain", "Missing content-type header"));
+    }
+    var answer = Answer.of(refusal.status(), MEDIA_TYPE, new ErrorBody(labels.in(localeOf(request))).bytes(refusal));
+    for (var header : refusal.headers().entrySet()) {
+      answer = answer.with(header.getKey(), header.getValue());
+    }
+    return described(answer);
+  }
+
+  @Override
+  public Answer broken(Request request, String reference) {
+    return refused(request, Refusal.of(500, "InternalServerError", Message.of("error.internal", reference)));
+  }
+
+  private Viewer viewerOf(Request request) {
+    for (var authenticator : authenticators) {
+      switch (authenticator.authenticate(request)) {
+        case Outcome.Known(var viewer) -> {
+          return viewer.isAnonymous() ? anonymous(request) : viewer;
+        }
+        case Outcome.Wrong(var scheme, var parameters) -> throw wrongCredentials(request, scheme, parameters);
+        case Outcome.NotMine() -> { }
+      }
+    }
+    return anonymous(request);
+  }
+
+  private Viewer anonymous(Request request) {
+    if (loginRequired.getAsBoolean()) {
+      throw Refusal.unauthenticated(challenge(request, "Basic", ""));
+    }
+    return viewers.anonymous().speaking(localeOf(request));
+  }
+
+  private static Refusal wrongCredentials(Request request, String scheme, String parameters) {
+    return Refusal.of(401, "Unauthenticated", Message.of("error.wrong_credentials")).with("WWW-Authenticate", challenge(request, scheme, parameters));
+  }
+
+  /** A browser shows no pop-up for a scheme that it does not know: our own pages name one. */
+  private static String challenge(Request request, String scheme, String parameters) {
+    var shown = request.header("X-Authentication-Scheme").filter(name -> name.matches("\\w{1,40}")).orElse(scheme);
+    return shown + " " + REALM + (parameters.isEmpty() ? "" : ", " + parameters);
+  }
+
+  private static void checkContentType(Request request) {
+    if (!WITH_BODY.contains(request.method())) {
+      return;
+    }
+    var type = request.contentType().orElseThrow(() -> Refusal.of(406, "MissingContentType", Message.literal("Missing content-type header")));
+    var allowed = MediaTypes.allowed(request);
+    if (allowed.stream().noneMatch(type::startsWith)) {
+      throw Refusal.of(415, "TypeNotSupported", Message.of("error.type_not_supported", String.join(" ", allowed), type));
+    }
+  }
+
+  private static Answer described(Answer answer) {
+    return answer.with("Link", "</api/v3/openapi.json>; rel=\"service-desc\"");
+  }
+
+  private static boolean hasTag(Answer answer) {
+    return answer.headers().stream().anyMatch(header -> header.getKey().equals("ETag"));
+  }
+
+  private static String tagOf(Answer answer) {
+    return answer.headers().stream().filter(header -> header.getKey().equals("ETag")).findFirst().orElseThrow().getValue();
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-1").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Locale localeOf(Request request) {
+    return request.isAdmitted() ? request.viewer().locale() : labels.closest(request.header("Accept-Language").orElse("en"));
+  }
+}

@@ -1,0 +1,52 @@
+package gewerk.platform.hal;
+
+import java.nio.charset.StandardCharsets;
+
+import gewerk.platform.http.Refusal;
+import gewerk.platform.http.Request;
+import gewerk.platform.i18n.Message;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON, and says what is wrong with what is none. */
+public final class JsonIn {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private JsonIn() {}
+
+  /** The body of a request; nothing at all counts as {@code {}}. */
+  public static JsonNode body(Request request) {
+    var bytes = request.body();
+    return bytes.length == 0 ? MAPPER.createObjectNode() : parseBody(bytes);
+  }
+
+  /** The body of a request that makes no sense without one. */
+  public static JsonNode requiredBody(Request request) {
+    var bytes = request.body();
+    if (bytes.length == 0) {
+      throw Refusal.of(400, "InvalidRequestBody", Message.of("error.no_body"));
+    }
+    return parseBody(bytes);
+  }
+
+  public static JsonNode parse(String text) throws JacksonException {
+    return MAPPER.readTree(text);
+  }
+
+  private static JsonNode parseBody(byte[] bytes) {
+    try {
+      var node = MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
+      if (!node.isObject()) {
+        throw unparsable("an object is expected");
+      }
+      return node;
+    } catch (JacksonException e) {
+      throw unparsable(e.getOriginalMessage());
+    }
+  }
+
+  private static Refusal unparsable(String parserText) {
+    return Refusal.of(400, "InvalidRequestBody", Message.of("error.body_not_json")).detail("parseError", parserText);
+  }
+}

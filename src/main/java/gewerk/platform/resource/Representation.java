@@ -1,0 +1,245 @@
+package gewerk.platform.resource;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+import gewerk.platform.clock.Durations;
+import gewerk.platform.hal.JsonOut;
+import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Attribute.Trait;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows as the API shows them. */
+public final class Representation {
+  private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final JsonOut out;
+  private final Asking asking;
+  private final Select select;
+
+  private Representation(JsonOut out, Asking asking, Select select) {
+    this.out = out;
+    this.asking = asking;
+    this.select = select;
+  }
+
+  public static Representation to(JsonOut out, Asking asking) {
+    return new Representation(out, asking, Select.all());
+  }
+
+  Representation selecting(Select other) {
+    return new Representation(out, asking, other);
+  }
+
+  /** A single resource with all that it embeds. */
+  public <T> void whole(Resource<T> resource, T row) {
+    prepare(resource, List.of(row));
+    out.object(() -> {
+      plain(resource, row);
+      embedded(resource, row);
+      links(resource, row);
+    });
+  }
+
+  /** A resource inside another: nothing embedded any more. */
+  public <T> void element(Resource<T> resource, T row) {
+    out.object(() -> {
+      plain(resource, row);
+      links(resource, row);
+    });
+  }
+
+  /** Loads, with one statement for each kind of target, what the links of these rows point at. */
+  public <T> void prepare(Resource<T> resource, Collection<T> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    for (var attribute : resource.attributes()) {
+      if (attribute.kind().isLink() && select.wantsOfElement(attribute.name())) {
+        var ids = new ArrayList<Long>();
+        rows.forEach(row -> ids.addAll(idsOf(attribute.value(row))));
+        asking.loaded().load(attribute.target(), ids);
+      }
+    }
+    if (!select.isNarrow()) {
+      resource.prepare(rows, asking);
+    }
+  }
+
+  private <T> void plain(Resource<T> resource, T row) {
+    if (select.wantsOfElement("_type")) {
+      out.member("_type", resource.typeOf(row));
+    }
+    for (var attribute : resource.attributes()) {
+      if (!attribute.kind().isLink() && isPartOf(attribute, row)) {
+        var value = attribute.value(row);
+        if (value != null || !attribute.is(Trait.OMITTED_WHEN_EMPTY)) {
+          out.member(attribute.name(), wire(attribute.kind(), value));
+        }
+      }
+    }
+  }
+
+  private <T> boolean isPartOf(Attribute<T> attribute, T row) {
+    return select.wantsOfElement(attribute.name()) && !attribute.is(Trait.SCHEMA_ONLY) && attribute.isShown(row, asking.viewer());
+  }
+
+  /** A value as JSON has it. */
+  @Nullable Object wire(Kind kind, @Nullable Object value) {
+    return switch (kind) {
+      case INTEGER, STRING, BOOLEAN, URL -> value;
+      case FLOAT -> value instanceof BigDecimal number ? number.doubleValue() : value;
+      case DATE -> value instanceof LocalDate date ? date.toString() : null;
+      case TIMESTAMP -> value instanceof Instant moment ? TIMESTAMP.format(moment) : null;
+      case HOURS -> value instanceof BigDecimal hours ? Durations.printHours(hours) : null;
+      case DAYS -> value instanceof Integer days ? Durations.printDays(days) : null;
+      case MARKDOWN -> formattable("markdown", Objects.requireNonNullElse((String) value, ""));
+      case PLAIN -> formattable("plain", Objects.requireNonNullElse((String) value, ""));
+      case LINK, LINKS -> throw new IllegalArgumentException("links stand below _links");
+    };
+  }
+
+  private Object formattable(String format, String raw) {
+    var members = new java.util.LinkedHashMap<String, Object>();
+    members.put("format", format);
+    members.put("raw", raw);
+    members.put("html", raw.isEmpty() ? "" : format.equals("plain") ? asking.texts().plain(raw) : asking.texts().markdown(raw, asking.viewer()));
+    return members;
+  }
+
+  private <T> void embedded(Resource<T> resource, T row) {
+    out.object("_embedded", () -> {
+      for (var attribute : resource.attributes()) {
+        if (attribute.is(Trait.EMBEDDED) && attribute.isShown(row, asking.viewer())) {
+          embed(attribute.name(), attribute.kind(), attribute.target(), attribute.value(row));
+        }
+      }
+      for (var rule : resource.partRules()) {
+        var part = rule.part().apply(row, asking);
+        if (part != null) {
+          part(rule.name(), part);
+        }
+      }
+    });
+  }
+
+  private <L> void embed(String name, Kind kind, Target<L> target, @Nullable Object value) {
+    var rows = idsOf(value).stream().flatMap(id -> asking.loaded().find(target, id).stream())
+        .filter(found -> target.isVisible(found, asking.viewer())).toList();
+    var shape = target.resource();
+    if (shape.isEmpty() || rows.isEmpty() && kind == Kind.LINK) {
+      return;
+    }
+    prepare(shape.get(), rows);
+    if (kind == Kind.LINK) {
+      out.member(name);
+      element(shape.get(), rows.getFirst());
+    } else {
+      out.array(name, () -> rows.forEach(found -> element(shape.get(), found)));
+    }
+  }
+
+  private void part(String name, Part part) {
+    switch (part) {
+      case Part.One<?> one -> one(name, one);
+      case Part.Rows<?> rows -> rows(name, rows);
+      case Part.Collected<?> collected -> {
+        out.member(name);
+        collected(collected);
+      }
+    }
+  }
+
+  private <L> void one(String name, Part.One<L> one) {
+    prepare(one.resource(), List.of(one.row()));
+    out.member(name);
+    element(one.resource(), one.row());
+  }
+
+  private <L> void rows(String name, Part.Rows<L> rows) {
+    prepare(rows.resource(), rows.rows());
+    out.array(name, () -> rows.rows().forEach(row -> element(rows.resource(), row)));
+  }
+
+  /** An unpaginated collection. */
+  <L> void collected(Part.Collected<L> collected) {
+    prepare(collected.resource(), collected.rows());
+    out.object(() -> {
+      out.member("_type", "Collection");
+      out.member("total", collected.rows().size());
+      out.member("count", collected.rows().size());
+      out.object("_embedded", () -> out.array("elements", () -> collected.rows().forEach(row -> element(collected.resource(), row))));
+      out.object("_links", () -> out.link("self", Link.to(collected.path())));
+    });
+  }
+
+  private <T> void links(Resource<T> resource, T row) {
+    out.object("_links", () -> {
+      if (select.wantsOfElement("self")) {
+        out.link("self", resource.self(row));
+      }
+      if (!select.isNarrow()) {
+        resource.linkRules().forEach(rule -> link(rule, row));
+      }
+      for (var attribute : resource.attributes()) {
+        if (attribute.kind().isLink() && isPartOf(attribute, row)) {
+          valueLink(attribute, row);
+        }
+      }
+    });
+  }
+
+  private <T> void link(Resource.LinkRule<T> rule, T row) {
+    var link = rule.link().apply(row, asking);
+    if (link != null) {
+      out.member(rule.name(), link);
+    }
+  }
+
+  private <T> void valueLink(Attribute<T> attribute, T row) {
+    var links = linksTo(attribute.target(), attribute, idsOf(attribute.value(row)));
+    if (attribute.kind() == Kind.LINKS) {
+      out.member(attribute.name(), links);
+    } else if (!links.isEmpty()) {
+      out.link(attribute.name(), links.getFirst());
+    } else if (attribute.is(Trait.TITLED_WHEN_EMPTY)) {
+      var empty = new java.util.LinkedHashMap<String, @Nullable Object>();
+      empty.put("href", null);
+      empty.put("title", null);
+      out.member(attribute.name(), empty);
+    } else if (!attribute.is(Trait.OMITTED_WHEN_EMPTY)) {
+      out.link(attribute.name(), Link.none());
+    }
+  }
+
+  private <L> List<Link> linksTo(Target<L> target, Attribute<?> attribute, List<Long> ids) {
+    var links = new ArrayList<Link>();
+    for (long id : ids) {
+      asking.loaded().find(target, id).ifPresent(found -> {
+        if (target.isVisible(found, asking.viewer())) {
+          links.add(target.link(found));
+        } else if (attribute.is(Trait.UNDISCLOSED)) {
+          links.add(Link.absolute(Link.UNDISCLOSED, asking.say("error.undisclosed")));
+        }
+      });
+    }
+    return links;
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<Long> idsOf(@Nullable Object value) {
+    return switch (value) {
+      case null -> List.of();
+      case Long id -> List.of(id);
+      case List<?> ids -> (List<Long>) ids;
+      default -> throw new IllegalArgumentException("Not an id: " + value);
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package gewerk.platform.resource;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import gewerk.platform.access.Viewer;
+import gewerk.platform.hal.Link;
+
+/** What a link can point at: how its rows are found, shown and recognised. */
+public interface Target<L> {
+  /** The segments after {@code /api/v3/} that are accepted; the first is the usual one. */
+  List<String> namespaces();
+
+  /** The rows of these ids, as far as they exist; from memory or by one statement. */
+  Map<Long, L> load(Collection<Long> ids);
+
+  long id(L row);
+
+  Link link(L row);
+
+  /** What its schema calls a value: {@code User}, {@code Status}. */
+  String schemaType();
+
+  default boolean isVisible(L row, Viewer viewer) {
+    return true;
+  }
+
+  /** The id that the last segment of a link names; text where rows are known by name too. */
+  default Optional<Long> parse(String segment) {
+    return segment.matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(segment)) : Optional.empty();
+  }
+
+  /** How a row looks when it is embedded; none where it never is. */
+  default Optional<Resource<L>> resource() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,79 @@
+package gewerk.platform.resource;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Which values a filter takes. */
+@FunctionalInterface
+public interface Values {
+  boolean areValid(List<String> values, Asking asking);
+
+  Values TEXT = (values, asking) -> values.stream().anyMatch(value -> !value.isBlank());
+  Values INTEGER = each(value -> value.matches("-?\\d{1,9}"));
+  Values NUMBER = each(Values::isNumber);
+  Values BOOLEAN = (values, asking) -> values.size() == 1 && Set.of("t", "f").contains(values.getFirst());
+  Values NOTHING = (values, asking) -> true;
+
+  /** Ids of rows that exist and that the viewer may see; {@code me} names the viewer. */
+  static Values of(Target<?> target) {
+    return (values, asking) -> idsExist(target, values, asking);
+  }
+
+  static Values words(Set<String> words) {
+    return each(words::contains);
+  }
+
+  static Values each(Predicate<String> rule) {
+    return (values, asking) -> values.stream().allMatch(rule);
+  }
+
+  /** The ids that values name. */
+  static List<Long> ids(List<String> values, Asking asking) {
+    return values.stream().filter(value -> value.equals("me") || value.matches("-?\\d{1,18}"))
+        .map(value -> value.equals("me") ? Long.valueOf(asking.viewer().id()) : Long.valueOf(value)).toList();
+  }
+
+  static boolean areDates(List<String> values) {
+    return values.stream().allMatch(value -> value.isEmpty() || isDate(value) || isMoment(value));
+  }
+
+  static boolean isDate(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isMoment(String text) {
+    try {
+      OffsetDateTime.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      return new BigDecimal(text).precision() < 20 && text.length() < 20;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static <L> boolean idsExist(Target<L> target, List<String> values, Asking asking) {
+    var ids = ids(values, asking);
+    if (ids.size() != values.size()) {
+      return false;
+    }
+    asking.loaded().load(target, ids);
+    return ids.stream().allMatch(id -> asking.loaded().find(target, id).filter(row -> target.isVisible(row, asking.viewer())).isPresent());
+  }
+}
