@@ -44,7 +44,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (AccessDeniedException e) {
       throw new CannotRunPostgres("Gewerk may not write " + e.getFile() + "; start it as the user who owns the data directory.", e);
     } catch (IOException e) {
-      throw new CannotRunPostgres("PostgreSQL could not be started in " + dataDirectory + ": " + e.getMessage() + ".", e);
+      throw new CannotRunPostgres("PostgreSQL could not be started in " + dataDirectory + ": " + e + ".", e);
     }
   }
 
@@ -71,7 +71,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try (lock) {
       cluster.stop();
     } catch (IOException e) {
-      throw new CannotRunPostgres("PostgreSQL could not be stopped: " + e.getMessage() + ".", e);
+      throw new CannotRunPostgres("PostgreSQL could not be stopped: " + e + ".", e);
     }
   }
 
@@ -110,7 +110,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Path data = directory.resolve("data-" + archive.major());
     Path output = directory.resolve("start.log");
     Files.deleteIfExists(output);
-    return new Cluster(home, data, output, OrdinaryUser.whoCanRun(home.resolve("bin/postgres"), data));
+    return new Cluster(home, data, output, OrdinaryUser.whoCanRun(home.resolve("bin/initdb"), data));
   }
 
   /** Through, not in: the user who runs PostgreSQL for root need not see what else lies there. */

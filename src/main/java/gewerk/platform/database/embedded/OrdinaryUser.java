@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,15 +22,12 @@ record OrdinaryUser(int uid, List<String> prefix) {
     return owner(Path.of("/proc/self")) == ROOT;
   }
 
-  /** The first user under whom {@code program} can be run; {@code cluster} need not exist yet. */
-  static OrdinaryUser whoCanRun(Path program, Path cluster) throws IOException {
-    if (!isNeeded()) {
-      return new OrdinaryUser(owner(Path.of("/proc/self")), List.of());
-    }
-    int owner = Files.exists(cluster) ? owner(cluster) : ROOT;
-    return candidates(owner).filter(user -> user.runs(program)).findFirst().orElseThrow(() -> new CannotRunPostgres(
-        "PostgreSQL must not run as root, and no other user can run it in " + cluster.getParent() + " here; start Gewerk as an"
-            + " ordinary user, or choose a directory that every user may enter, for example --data /var/lib/gewerk."));
+  /** The first user under whom PostgreSQL's programs find each other; {@code cluster} need not exist yet. */
+  static OrdinaryUser whoCanRun(Path initdb, Path cluster) throws IOException {
+    return candidates(cluster).filter(user -> user.canRun(initdb, cluster)).findFirst().orElseThrow(() -> new CannotRunPostgres(
+        "PostgreSQL refuses to run as root or as a user without a name, and cannot be run as another one in "
+            + cluster.getParent() + "; start Gewerk as an ordinary user, or choose a directory that every user may enter,"
+            + " for example --data /var/lib/gewerk."));
   }
 
   List<String> command(Path program, List<String> arguments) {
@@ -53,28 +49,38 @@ record OrdinaryUser(int uid, List<String> prefix) {
     }
   }
 
-  /** A user namespace comes first, because in it the directories of root, such as /root, stay reachable. */
-  private static Stream<OrdinaryUser> candidates(int owner) {
-    return owner == ROOT
-        ? Stream.concat(Stream.of(new OrdinaryUser(ROOT, List.of("unshare", "--user"))), dropping(NOBODY))
-        : dropping(owner);
+  /** Whoever owns the data already goes on; in a user namespace, the closed directories of root, such as /root, stay reachable. */
+  private static Stream<OrdinaryUser> candidates(Path cluster) throws IOException {
+    int self = owner(Path.of("/proc/self"));
+    if (self != ROOT) {
+      return Stream.of(new OrdinaryUser(self, List.of()), inNamespace(self));
+    }
+    int owner = Files.exists(cluster) ? owner(cluster) : ROOT;
+    return owner == ROOT ? Stream.concat(Stream.of(inNamespace(ROOT)), dropping(NOBODY)) : dropping(owner);
+  }
+
+  /** There we are nobody: not root, and someone who has a name, which initdb insists on. */
+  private static OrdinaryUser inNamespace(int uid) {
+    return new OrdinaryUser(uid, List.of("unshare", "--user"));
   }
 
   /** With one capability more where a directory above is closed to others; docker grants the second, not the first. */
   private static Stream<OrdinaryUser> dropping(int uid) {
-    var plain = List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups");
-    return Stream.of(Optional.<String>empty(), Optional.of("dac_read_search"), Optional.of("dac_override"))
-        .map(capability -> new OrdinaryUser(uid, Stream.concat(plain.stream(), capability.stream().flatMap(OrdinaryUser::keeping)).toList()));
+    return Stream.of(List.<String>of(), keeping("dac_read_search"), keeping("dac_override")).map(kept -> {
+      var prefix = new ArrayList<>(List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups"));
+      prefix.addAll(kept);
+      return new OrdinaryUser(uid, List.copyOf(prefix));
+    });
   }
 
-  private static Stream<String> keeping(String capability) {
-    return Stream.of("--inh-caps=-all,+" + capability, "--ambient-caps=-all,+" + capability);
+  /** The secure bit makes access(2), with which PostgreSQL looks for its own programs, see the capability too. */
+  private static List<String> keeping(String capability) {
+    return List.of("--securebits=+no_setuid_fixup", "--inh-caps=-all,+" + capability, "--ambient-caps=-all,+" + capability);
   }
 
-  private boolean runs(Path program) {
+  private boolean canRun(Path initdb, Path cluster) {
     try {
-      var probe = new ProcessBuilder(command(program, List.of("--version")))
-          .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      var probe = Commands.quiet(command(initdb, List.of("--show", "--pgdata=" + cluster)), Path.of("/dev/null"));
       return Commands.exitCode(probe) == 0;
     } catch (IOException e) {
       return false; // no such program as unshare or setpriv on this machine

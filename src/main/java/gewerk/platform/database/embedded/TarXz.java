@@ -46,20 +46,22 @@ final class TarXz {
     if (!path.startsWith(target)) {
       throw new IOException("The archive holds an entry outside of itself: " + name);
     }
-    Files.createDirectories(path.getParent());
+    createFolder(path.getParent());
     switch (header[156]) {
-      case '5' -> Files.createDirectories(path);
+      case '5' -> createFolder(path);
       case '2' -> Files.createSymbolicLink(path, Path.of(text(157, 100)));
       case '0', 0 -> unpackFile(path);
       default -> throw new IOException("The archive holds an entry of the unknown type " + (char) header[156] + ": " + name);
     }
-    if (header[156] != '2') { // said for each, because the umask of root may hide them from the user who runs PostgreSQL
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(isOpenToAll() ? "rwxr-xr-x" : "rw-r--r--"));
-    }
   }
 
-  private boolean isOpenToAll() {
-    return header[156] == '5' || (Integer.parseInt(text(100, 8).strip(), 8) & 0100) != 0;
+  /** Permissions are said for each, because the umask of root may hide all from the user who runs PostgreSQL. */
+  private static void createFolder(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      createFolder(folder.getParent());
+      Files.createDirectory(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
   }
 
   private void unpackFile(Path path) throws IOException {
@@ -75,6 +77,11 @@ final class TarXz {
       }
     }
     skipPadding();
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(isProgram() ? "rwxr-xr-x" : "rw-r--r--"));
+  }
+
+  private boolean isProgram() {
+    return (Integer.parseInt(text(100, 8).strip(), 8) & 0100) != 0;
   }
 
   private byte[] content() throws IOException {
