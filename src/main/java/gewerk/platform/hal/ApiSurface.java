@@ -78,7 +78,7 @@ public final class ApiSurface implements Surface {
     if (refusal.identifier().equals("MissingContentType")) {
       return described(Answer.text(406, "text/plain", "Missing content-type header"));
     }
-    var answer = Answer.of(refusal.status(), MEDIA_TYPE, new ErrorBody(labels.in(localeOf(request))).bytes(refusal));
+    var answer = Answer.of(refusal.status(), MEDIA_TYPE, ErrorBody.bytes(refusal, labels.in(localeOf(request))));
     for (var header : refusal.headers().entrySet()) {
       answer = answer.with(header.getKey(), header.getValue());
     }

@@ -4,31 +4,27 @@ import gewerk.platform.http.Refusal;
 import gewerk.platform.i18n.Words;
 
 /** A refusal as the API tells it (reference: conventions, error bodies). */
-final class ErrorBody {
-  static final String URN = "urn:openproject-org:api:v3:errors:";
+public final class ErrorBody {
+  private static final String URN = "urn:openproject-org:api:v3:errors:";
 
-  private final Words words;
+  private ErrorBody() {}
 
-  ErrorBody(Words words) {
-    this.words = words;
+  static byte[] bytes(Refusal refusal, Words words) {
+    return JsonOut.bytes(out -> write(out, refusal, words));
   }
 
-  byte[] bytes(Refusal refusal) {
-    return JsonOut.bytes(out -> write(out, refusal));
-  }
-
-  private void write(JsonOut out, Refusal refusal) {
+  public static void write(JsonOut out, Refusal refusal, Words words) {
     out.object(() -> {
       out.member("_type", "Error");
       out.member("errorIdentifier", URN + refusal.identifier());
       out.member("message", refusal.reason().in(words));
       if (refusal.attribute() != null || !refusal.details().isEmpty() || !refusal.parts().isEmpty()) {
-        out.object("_embedded", () -> embedded(out, refusal));
+        out.object("_embedded", () -> embedded(out, refusal, words));
       }
     });
   }
 
-  private void embedded(JsonOut out, Refusal refusal) {
+  private static void embedded(JsonOut out, Refusal refusal, Words words) {
     if (refusal.attribute() != null || !refusal.details().isEmpty()) {
       out.object("details", () -> {
         if (refusal.attribute() != null) {
@@ -38,7 +34,7 @@ final class ErrorBody {
       });
     }
     if (!refusal.parts().isEmpty()) {
-      out.array("errors", () -> refusal.parts().forEach(part -> write(out, part)));
+      out.array("errors", () -> refusal.parts().forEach(part -> write(out, part, words)));
     }
   }
 }

@@ -52,7 +52,7 @@ public final class Attribute<T> {
   private @Nullable String schemaType;
   private @Nullable Allowed<T> allowed;
   private BiPredicate<T, Viewer> shown = (row, viewer) -> true;
-  private BiPredicate<@Nullable T, Viewer> writable = (row, viewer) -> true;
+  private BiPredicate<Candidate<T>, Viewer> writable = (candidate, viewer) -> true;
   private final Map<String, Object> schemaFacts = new LinkedHashMap<>();
 
   private Attribute(String name, Kind kind, Function<T, @Nullable Object> value) {
@@ -167,8 +167,8 @@ public final class Attribute<T> {
     return copy;
   }
 
-  /** Who may write it; the row is null for one that is about to be made. */
-  public Attribute<T> writableWhen(BiPredicate<@Nullable T, Viewer> rule) {
+  /** Who may write it, and when. */
+  public Attribute<T> writableWhen(BiPredicate<Candidate<T>, Viewer> rule) {
     var copy = copy();
     copy.writable = rule;
     return copy;
@@ -216,8 +216,8 @@ public final class Attribute<T> {
     return shown.test(row, viewer);
   }
 
-  public boolean isWritable(@Nullable T row, Viewer viewer) {
-    return !is(Trait.READ_ONLY) && !is(Trait.IGNORED) && writable.test(row, viewer);
+  public boolean isWritable(Candidate<T> candidate, Viewer viewer) {
+    return !is(Trait.READ_ONLY) && !is(Trait.IGNORED) && writable.test(candidate, viewer);
   }
 
   public Map<String, Object> schemaFacts() {

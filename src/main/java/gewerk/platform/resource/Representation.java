@@ -203,7 +203,7 @@ public final class Representation {
     }
   }
 
-  private <T> void valueLink(Attribute<T> attribute, T row) {
+  <T> void valueLink(Attribute<T> attribute, T row) {
     var links = linksTo(attribute.target(), attribute, idsOf(attribute.value(row)));
     if (attribute.kind() == Kind.LINKS) {
       out.member(attribute.name(), links);
