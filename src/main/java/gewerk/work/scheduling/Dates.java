@@ -1,0 +1,26 @@
+package gewerk.work.scheduling;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/** When a work package is done: two dates, the days between them that count, and whether every day counts. */
+public record Dates(@Nullable LocalDate start, @Nullable LocalDate due, @Nullable Integer duration, boolean ignoreNonWorkingDays) {
+  public static final Dates NONE = new Dates(null, null, null, false);
+
+  public Dates start(@Nullable LocalDate date) {
+    return new Dates(date, due, duration, ignoreNonWorkingDays);
+  }
+
+  public Dates due(@Nullable LocalDate date) {
+    return new Dates(start, date, duration, ignoreNonWorkingDays);
+  }
+
+  public Dates duration(@Nullable Integer days) {
+    return new Dates(start, due, days, ignoreNonWorkingDays);
+  }
+
+  public Dates ignoreNonWorkingDays(boolean ignore) {
+    return new Dates(start, due, duration, ignore);
+  }
+}
