@@ -1,0 +1,26 @@
+package gewerk.platform.database;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes what stands in jsonb columns: plain maps, lists, texts, numbers, truths. */
+public final class JsonColumn {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private JsonColumn() {}
+
+  public static String write(@Nullable Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  public static Object read(String json) {
+    return MAPPER.readValue(json, Object.class);
+  }
+
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> readMap(String json) {
+    return MAPPER.readValue(json, Map.class);
+  }
+}
