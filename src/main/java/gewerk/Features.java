@@ -1,9 +1,26 @@
 package gewerk;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import gewerk.platform.Platform;
+import gewerk.platform.access.Authenticator;
+import gewerk.platform.hal.ApiSurface;
+import gewerk.work.statuses.Statuses;
 
 /** Everything the product can do, in order: its table of contents. A feature may know those above it. */
-final class Features {
+public final class Features {
+  /** One class of each folder that has labels. */
+  static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Statuses.class);
+
+  private final List<Authenticator> authenticators = new ArrayList<>();
+
   Features(Platform platform) {
+    new Statuses(platform);
+  }
+
+  /** The ways to sign in, in the order in which they are asked. */
+  List<Authenticator> authenticators() {
+    return authenticators;
   }
 }

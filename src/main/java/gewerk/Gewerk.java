@@ -1,0 +1,63 @@
+package gewerk;
+
+import java.util.List;
+import java.util.Map;
+
+import gewerk.people.roles.PermissionCatalogue;
+import gewerk.platform.Platform;
+import gewerk.platform.access.Permissions;
+import gewerk.platform.access.Viewers;
+import gewerk.platform.config.Configuration;
+import gewerk.platform.database.ChangeFeed;
+import gewerk.platform.database.Database;
+import gewerk.platform.events.Outbox;
+import gewerk.platform.hal.ApiSurface;
+import gewerk.platform.http.Edge;
+import gewerk.platform.http.Routes;
+import gewerk.platform.i18n.Labels;
+import gewerk.platform.resource.Api;
+import gewerk.platform.resource.Listing;
+import gewerk.platform.settings.Settings;
+
+/** The whole product over one database, ready to answer: the machinery first, then the features. */
+public final class Gewerk implements AutoCloseable {
+  private final Edge edge;
+  private final Features features;
+  private final Outbox events;
+  private final ChangeFeed changes;
+
+  public Gewerk(Configuration configuration, Database database, Map<String, String> environment) {
+    var settings = new Settings(database, environment);
+    settings.declare(CoreSettings.ALL);
+    var viewers = new Viewers(database, new Permissions(PermissionCatalogue.ALL));
+    var labels = Labels.load(Features.LABELLED);
+    var routes = new Routes();
+    events = new Outbox(database);
+    var api = new Api(routes, labels, new RenderedTexts(), () -> limits(settings));
+    features = new Features(new Platform(configuration, database, settings, viewers, labels, routes, api, events));
+    var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
+    edge = new Edge(routes, List.of(surface));
+    changes = ChangeFeed.start(database);
+    events.start();
+  }
+
+  /** What answers requests. */
+  public Edge edge() {
+    return edge;
+  }
+
+  public Features features() {
+    return features;
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    changes.close();
+  }
+
+  private static Listing.Limits limits(Settings settings) {
+    var sizes = settings.texts("per_page_options").stream().map(Integer::valueOf).sorted().toList();
+    return new Listing.Limits(sizes.isEmpty() ? 20 : sizes.getFirst(), settings.number("apiv3_max_page_size"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Who does it. */
+@NullMarked
+package gewerk.people;
+
+import org.jspecify.annotations.NullMarked;
