@@ -9,23 +9,23 @@ import java.util.Set;
 
 /** The rows that the links of one answer point at, loaded together, so that no row of a list causes a statement of its own. */
 public final class Loaded {
-  private final Map<Target<?>, Map<Long, Object>> rows = new HashMap<>();
-  private final Map<Target<?>, Set<Long>> known = new HashMap<>();
+  private final Map<Batch<?>, Map<Long, Object>> rows = new HashMap<>();
+  private final Map<Batch<?>, Set<Long>> known = new HashMap<>();
 
-  public void load(Target<?> target, Collection<Long> ids) {
+  public void load(Batch<?> batch, Collection<Long> ids) {
     var missing = new HashSet<>(ids);
-    missing.removeAll(known.computeIfAbsent(target, key -> new HashSet<>()));
+    missing.removeAll(known.computeIfAbsent(batch, key -> new HashSet<>()));
     if (!missing.isEmpty()) {
-      known.get(target).addAll(missing);
-      rows.computeIfAbsent(target, key -> new HashMap<>()).putAll(target.load(missing));
+      known.get(batch).addAll(missing);
+      rows.computeIfAbsent(batch, key -> new HashMap<>()).putAll(batch.load(missing));
     }
   }
 
   @SuppressWarnings("unchecked")
-  public <L> Optional<L> find(Target<L> target, long id) {
-    if (!known.getOrDefault(target, Set.of()).contains(id)) {
-      load(target, Set.of(id));
+  public <L> Optional<L> find(Batch<L> batch, long id) {
+    if (!known.getOrDefault(batch, Set.of()).contains(id)) {
+      load(batch, Set.of(id));
     }
-    return Optional.ofNullable((L) rows.getOrDefault(target, Map.of()).get(id));
+    return Optional.ofNullable((L) rows.getOrDefault(batch, Map.of()).get(id));
   }
 }

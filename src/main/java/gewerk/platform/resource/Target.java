@@ -1,20 +1,15 @@
 package gewerk.platform.resource;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.Link;
 
 /** What a link can point at: how its rows are found, shown and recognised. */
-public interface Target<L> {
+public interface Target<L> extends Batch<L> {
   /** The segments after {@code /api/v3/} that are accepted; the first is the usual one. */
   List<String> namespaces();
-
-  /** The rows of these ids, as far as they exist; from memory or by one statement. */
-  Map<Long, L> load(Collection<Long> ids);
 
   long id(L row);
 

@@ -1,0 +1,124 @@
+package gewerk.work.workpackages;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import gewerk.platform.database.Compare;
+import gewerk.platform.database.Database;
+import gewerk.platform.database.JsonColumn;
+import gewerk.platform.database.Sql;
+import gewerk.work.progress.Progress;
+import gewerk.work.scheduling.Rescheduled;
+
+/** Writes to the table of work packages. */
+final class WorkPackageWriteStore {
+  private final Database database;
+
+  WorkPackageWriteStore(Database database) {
+    this.database = database;
+  }
+
+  long insert(WorkPackage wp) {
+    return database.insert(Sql.of("""
+        insert into work_packages (project_id, type_id, status_id, priority_id, author_id, assignee_id, responsible_id, category_id, version_id, parent_id,
+          ancestor_ids, subject, description, start_date, due_date, duration, schedule_manually, ignore_non_working_days, estimated_hours,
+          remaining_hours, done_ratio, custom, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+        returning id
+        """, wp.projectId(), wp.typeId(), wp.statusId(), wp.priorityId(), wp.authorId(), wp.assigneeId(), wp.responsibleId(), wp.categoryId(),
+        wp.versionId(), wp.parentId(), Sql.longs(wp.ancestorIds()), wp.subject(), wp.description(), wp.dates().start(), wp.dates().due(),
+        wp.dates().duration(), wp.scheduleManually(), wp.dates().ignoreNonWorkingDays(), wp.progress().work(), wp.progress().remaining(),
+        wp.progress().percent(), JsonColumn.write(wp.custom()), Compare.time(wp.createdAt())));
+  }
+
+  /** Writes all that people can change; false when somebody else was faster. */
+  boolean update(WorkPackage wp) {
+    return database.change(Sql.of("""
+        update work_packages set project_id = ?, type_id = ?, status_id = ?, priority_id = ?, assignee_id = ?, responsible_id = ?, category_id = ?,
+          version_id = ?, parent_id = ?, ancestor_ids = ?, subject = ?, description = ?, start_date = ?, due_date = ?, duration = ?,
+          schedule_manually = ?, ignore_non_working_days = ?, estimated_hours = ?, remaining_hours = ?, done_ratio = ?, custom = ?::jsonb,
+          lock_version = lock_version + 1, updated_at = now()
+        where id = ? and lock_version = ?
+        """, wp.projectId(), wp.typeId(), wp.statusId(), wp.priorityId(), wp.assigneeId(), wp.responsibleId(), wp.categoryId(), wp.versionId(),
+        wp.parentId(), Sql.longs(wp.ancestorIds()), wp.subject(), wp.description(), wp.dates().start(), wp.dates().due(), wp.dates().duration(),
+        wp.scheduleManually(), wp.dates().ignoreNonWorkingDays(), wp.progress().work(), wp.progress().remaining(), wp.progress().percent(),
+        JsonColumn.write(wp.custom()), wp.id(), wp.lockVersion())) == 1;
+  }
+
+  /** Puts everything beneath a work package beneath its new ancestors, in one statement. */
+  void moveDescendants(WorkPackage before, List<Long> ancestors) {
+    database.change(Sql.of("""
+        update work_packages set ancestor_ids = ?::bigint[] || ancestor_ids[?:]
+        where ancestor_ids @> array[?]::bigint[] and ancestor_ids <> '{}'
+        """, Sql.longs(ancestors), before.ancestorIds().size() + 1, before.id()));
+  }
+
+  /** Everything beneath goes with it into another project; what belongs to the old one alone is taken off. */
+  void moveDescendantsTo(long projectId, long id) {
+    database.change(Sql.of("""
+        update work_packages wp set project_id = ?, lock_version = lock_version + 1, updated_at = now(),
+          category_id = (select c.id from categories c, categories old
+                         where old.id = wp.category_id and c.project_id = ? and lower(c.name) = lower(old.name)),
+          version_id = (select v.id from versions v where v.id = wp.version_id and (v.project_id = ? or v.sharing = 'system'))
+        where ancestor_ids @> array[?]::bigint[] and ancestor_ids <> '{}'
+        """, projectId, projectId, projectId, id));
+  }
+
+  void setDates(List<Rescheduled.Moved> moved) {
+    var values = new ArrayList<Object[]>();
+    moved.forEach(move -> values.add(new Object[] {move.dates().start(), move.dates().due(), move.dates().duration(),
+        move.dates().ignoreNonWorkingDays(), move.id()}));
+    database.changeAll("""
+        update work_packages set start_date = ?, due_date = ?, duration = ?, ignore_non_working_days = ?, lock_version = lock_version + 1,
+          updated_at = now()
+        where id = ?
+        """, values);
+  }
+
+  void setRanges(List<Rescheduled.Beneath> ranges) {
+    var values = new ArrayList<Object[]>();
+    ranges.forEach(beneath -> values.add(new Object[] {beneath.range().start(), beneath.range().due(), beneath.id()}));
+    database.changeAll("update work_packages set derived_start_date = ?, derived_due_date = ? where id = ?", values);
+  }
+
+  void setTotals(Map<Long, Progress> totals) {
+    var values = new ArrayList<Object[]>();
+    totals.forEach((id, total) -> values.add(new Object[] {total.work(), total.remaining(), total.percent(), id}));
+    database.changeAll("""
+        update work_packages set derived_estimated_hours = ?, derived_remaining_hours = ?, derived_done_ratio = ?,
+          lock_version = lock_version + 1, updated_at = now()
+        where id = ?
+        """, values);
+  }
+
+  /** A package whose last child is gone has no totals any more. */
+  void clearTotals(long id) {
+    database.change(Sql.of("""
+        update work_packages set derived_estimated_hours = null, derived_remaining_hours = null, derived_done_ratio = null, derived_start_date = null,
+          derived_due_date = null, lock_version = lock_version + 1, updated_at = now()
+        where id = ?
+        """, id));
+  }
+
+  void setMode(Collection<Long> ids, boolean manually) {
+    database.change(Sql.of("""
+        update work_packages set schedule_manually = ?, lock_version = lock_version + 1, updated_at = now()
+        where id = any(?) and schedule_manually <> ?
+        """, manually, Sql.longs(ids), manually));
+  }
+
+  /** Closes packages because one that they duplicate was closed. */
+  void setStatus(Collection<Long> ids, long statusId) {
+    database.change(Sql.of("""
+        update work_packages set status_id = ?, lock_version = lock_version + 1, updated_at = now() where id = any(?)
+        """, statusId, Sql.longs(ids)));
+  }
+
+  /** With all that hangs on them; children before parents is of no concern within one statement. */
+  void delete(Collection<Long> ids) {
+    database.change(Sql.of("delete from journals where resource = 'work_package' and resource_id = any(?)", (Object) Sql.longs(ids)));
+    database.change(Sql.of("delete from work_packages where id = any(?)", (Object) Sql.longs(ids)));
+  }
+}
