@@ -3,7 +3,7 @@ import * as Turbo from "@hotwired/turbo"
 import { Application } from "@hotwired/stimulus"
 import controllers from "controllers"
 
-// Turbo's own progress bar brings an inline style, which our policy forbids. Ours is in base.css, by aria-busy.
+// Our own progress bar is in base.css, in our colour: the html element is aria-busy while Turbo waits.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1
 Turbo.config.forms.confirm = ask
 
