@@ -6,11 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gewerk.platform.pages.sample.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Assets have addresses by content, import each other by them, and stay within their budgets. */
 class AssetsTest {
@@ -50,6 +58,22 @@ class AssetsTest {
     assertThat(head.modules()).contains(assets.url("stimulus.js")).allSatisfy(path -> assertThat(assets.find(path)).isPresent());
     assertThat(assets.find(head.script()).orElseThrow().contentType()).isEqualTo("text/javascript; charset=utf-8");
     assertThat(assets.find(head.icon()).orElseThrow().contentType()).isEqualTo("image/svg+xml");
+  }
+
+  @Test
+  void aFeatureInAJarIsFoundToo(@TempDir Path folder) throws Exception {
+    var jar = folder.resolve("feature.jar");
+    try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (var name : List.of("Sample.class", "sample.css", "sample_controller.js")) {
+        out.putNextEntry(new JarEntry("gewerk/platform/pages/sample/" + name));
+        out.write(Objects.requireNonNull(Sample.class.getResourceAsStream(name)).readAllBytes());
+      }
+    }
+    try (var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+      var packed = Assets.load(List.of(loader.loadClass(Sample.class.getName())));
+      assertThat(packed.url("app.css")).isEqualTo(assets.url("app.css"));
+      assertThat(packed.url("controllers.js")).isEqualTo(assets.url("controllers.js"));
+    }
   }
 
   @Test

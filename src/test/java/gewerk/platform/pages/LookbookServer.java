@@ -32,7 +32,7 @@ final class LookbookServer implements AutoCloseable {
       var path = exchange.getRequestURI().getPath();
       if (exchange.getRequestMethod().equals("POST")) {
         lastPost = URLDecoder.decode(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Location", "/lookbook?saved");
+        exchange.getResponseHeaders().add("Location", lastPost.contains("theme=dark") ? "/lookbook?dark" : "/lookbook?saved");
         exchange.sendResponseHeaders(303, -1);
         return;
       }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class LookbookTest {
 
   @BeforeEach
   void open() {
-    tab = browser.newPage();
+    tab = browser.newPage(new Browser.NewPageOptions().setReducedMotion(ReducedMotion.REDUCE));
     tab.onConsoleMessage(message -> {
       if (message.type().equals("error")) complaints.add(message.text());
     });
@@ -94,7 +95,7 @@ class LookbookTest {
     visit("/lookbook?light", 1440);
     tab.keyboard().press("/");
     tab.keyboard().type("berth 4");
-    assertThat(tab.getByRole(AriaRole.OPTION)).hasCount(2);
+    assertThat(tab.locator("#jump-results").getByRole(AriaRole.OPTION)).hasCount(2);
     check("jump");
     tab.keyboard().press("ArrowDown");
     tab.keyboard().press("ArrowUp");
@@ -128,6 +129,41 @@ class LookbookTest {
     tab.waitForURL("**/lookbook?saved");
     assertThat(server.lastPost).contains("assignee=7").contains("csrf=a-token");
     assertThat(tab.getByText("Saved “Survey the outer quay”.").first()).isVisible();
+  }
+
+  @Test
+  void theThemeChangesAtOnceAndStaysAfterGoingOn() {
+    visit("/lookbook?light", 1440);
+    tab.getByRole(AriaRole.BUTTON, named("Ida Moen: account and appearance")).click();
+    tab.getByRole(AriaRole.BUTTON, named("Dark")).click();
+    tab.waitForURL("**/lookbook?dark");
+    assertThat(tab.locator("html")).hasAttribute("data-theme", "dark");
+    assertThat(server.lastPost).contains("theme=dark").contains("back=/lookbook");
+  }
+
+  @Test
+  void leavingAChangedFormAsksFirst() {
+    visit("/lookbook?light", 1440);
+    tab.getByLabel("Subject").fill("Survey the inner quay");
+    var screen = tab.getByRole(AriaRole.LINK, named("A whole screen"));
+    screen.click();
+    tab.getByRole(AriaRole.BUTTON, named("Cancel")).click();
+    assertThat(tab.getByLabel("Subject")).hasValue("Survey the inner quay");
+    screen.click();
+    tab.getByRole(AriaRole.BUTTON, named("Yes, go on")).click();
+    tab.waitForURL("**/lookbook/screen");
+  }
+
+  @Test
+  void thePaneIsWidenedByKeysAndKeepsItsWidth() {
+    visit("/lookbook/screen?light", 1440);
+    var pane = tab.locator(".pane");
+    var before = pane.boundingBox().width;
+    tab.getByRole(AriaRole.SEPARATOR).press("ArrowLeft");
+    tab.getByRole(AriaRole.SEPARATOR).press("ArrowLeft");
+    assertThat(pane.boundingBox().width).isEqualTo(before + 32);
+    tab.reload();
+    assertThat(pane.boundingBox().width).isEqualTo(before + 32);
   }
 
   @Test

@@ -2,6 +2,7 @@
 import * as Turbo from "@hotwired/turbo"
 import { Application } from "@hotwired/stimulus"
 import controllers from "controllers"
+import { ask } from "./ask.js"
 
 // Our own progress bar is in base.css, in our colour: the html element is aria-busy while Turbo waits.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1
@@ -18,10 +19,8 @@ if (!("command" in HTMLButtonElement.prototype)) {
   })
 }
 
-function ask(question) {
-  const dialog = document.getElementById("confirm")
-  dialog.querySelector("p").textContent = question
-  dialog.returnValue = ""
-  dialog.showModal()
-  return new Promise(answer => dialog.addEventListener("close", () => answer(dialog.returnValue === "yes"), { once: true }))
-}
+// A morph keeps what the reader did to the page: open dialogs and details, and the widths they dragged.
+document.addEventListener("turbo:before-morph-attribute", event => {
+  const { attributeName } = event.detail
+  if (attributeName === "style" || (attributeName === "open" && event.target.matches("dialog, details"))) event.preventDefault()
+})

@@ -103,6 +103,7 @@ export default class extends Controller {
   show(open) {
     this.listTarget.hidden = !open
     this.inputTarget.setAttribute("aria-expanded", open)
+    if (open) this.listTarget.scrollIntoView({ block: "nearest" })
     if (!open) this.inputTarget.removeAttribute("aria-activedescendant")
   }
 

@@ -17,6 +17,11 @@ export default class extends Controller {
     if (!inside) this.element.close()
   }
 
+  // A form in a dialog has done its work when the server took it.
+  sent(event) {
+    if (event.detail.success) this.element.close()
+  }
+
   disconnect() {
     if (this.element.open) this.element.close()
   }

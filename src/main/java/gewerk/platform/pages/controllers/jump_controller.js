@@ -4,7 +4,8 @@ import { Controller } from "@hotwired/stimulus"
 export default class extends Controller {
   static targets = ["form", "start", "dialog", "input", "results"]
 
-  open() {
+  open(event) {
+    if (event.target.closest("a")) event.preventDefault()
     if (this.dialogTarget.open) return
     this.inputTarget.value = this.startTarget.value
     this.startTarget.value = ""
