@@ -1,4 +1,4 @@
-/** Labels in every language, and how dates and numbers are written. */
+/** What the product says, and how it writes dates and numbers, in each reader's language. */
 @NullMarked
 package gewerk.platform.i18n;
 

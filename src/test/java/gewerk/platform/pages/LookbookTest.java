@@ -1,0 +1,225 @@
+package gewerk.platform.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The parts of our pages in a real browser: accessible in every theme and width, and moved by keys. */
+@Tag("browser")
+class LookbookTest {
+  private static final Path SHOTS = Path.of("target/lookbook");
+  private static LookbookServer server;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private final List<String> complaints = new ArrayList<>();
+  private com.microsoft.playwright.Page tab;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = new LookbookServer();
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")));
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+    playwright.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void open() {
+    tab = browser.newPage(new Browser.NewPageOptions().setReducedMotion(ReducedMotion.REDUCE));
+    tab.onConsoleMessage(message -> {
+      if (message.type().equals("error")) complaints.add(message.text());
+    });
+    tab.onPageError(complaints::add);
+  }
+
+  // A refused inline style or script, an import that leads nowhere, an exception: the console tells of all of them.
+  @AfterEach
+  void theConsoleIsSilent() {
+    tab.context().close();
+    assertThat(complaints).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "/lookbook, light, 1440", "/lookbook, dark, 1440", "/lookbook, light, 390", "/lookbook, dark, 390", "/lookbook, contrast, 1440",
+      "/lookbook/screen, light, 1440", "/lookbook/screen, dark, 1440", "/lookbook/screen, light, 390", "/lookbook/screen, dark, 390",
+      "/lookbook/screen, pseudo, 1440", "/lookbook/screen, pseudo, 390", "/nowhere, light, 1440", "/nowhere, dark, 390"})
+  void axeFindsNothing(String path, String variant, int width) {
+    visit(path + "?" + variant + "&saved", width);
+    tab.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(path.replace("/", "-").substring(1) + "-" + variant + "-" + width + ".png")));
+    assertThat(violations()).isEmpty();
+    assertThat((Boolean) tab.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("no sideways scrolling").isTrue();
+  }
+
+  @Test
+  void openMenusAndDialogsAreAccessibleToo() {
+    visit("/lookbook?light", 1440);
+    tab.getByRole(AriaRole.BUTTON, named("Ida Moen: account and appearance")).click();
+    assertThat(tab.locator("#user-menu")).isVisible();
+    check("user-menu");
+    tab.keyboard().press("Escape");
+    tab.getByRole(AriaRole.BUTTON, named("Log time")).click();
+    assertThat(tab.getByRole(AriaRole.DIALOG)).isVisible();
+    check("dialog");
+  }
+
+  @Test
+  void slashOpensTheJumpBoxAndArrowsAndEnterGoThere() {
+    visit("/lookbook?light", 1440);
+    tab.keyboard().press("/");
+    tab.keyboard().type("berth 4");
+    assertThat(tab.locator("#jump-results").getByRole(AriaRole.OPTION)).hasCount(2);
+    check("jump");
+    tab.keyboard().press("ArrowDown");
+    tab.keyboard().press("ArrowUp");
+    tab.keyboard().press("Enter");
+    tab.waitForURL("**/lookbook/screen?1043");
+  }
+
+  @Test
+  void questionMarkListsTheKeysAndTwoLettersNavigate() {
+    visit("/lookbook?light", 1440);
+    tab.keyboard().press("?");
+    assertThat(tab.getByRole(AriaRole.DIALOG)).containsText("Work packages");
+    check("keys");
+    tab.keyboard().press("Escape");
+    tab.keyboard().press("g");
+    tab.keyboard().press("w");
+    tab.waitForURL("**/projects/harbour/list");
+  }
+
+  @Test
+  void aComboboxIsChosenFromByKeysAndAsksTheServer() {
+    visit("/lookbook?light", 1440);
+    var assignee = tab.getByRole(AriaRole.COMBOBOX, named("Assignee"));
+    assignee.fill("nora");
+    assertThat(tab.getByRole(AriaRole.OPTION, named("Nora Dahl"))).isVisible();
+    check("combobox");
+    assignee.press("ArrowDown");
+    assignee.press("Enter");
+    assertThat(assignee).hasValue("Nora Dahl");
+    tab.locator("form", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Plan by hand")).getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Save")).click();
+    tab.waitForURL("**/lookbook?saved");
+    assertThat(server.lastPost).contains("assignee=7").contains("csrf=a-token");
+    assertThat(tab.getByText("Saved “Survey the outer quay”.").first()).isVisible();
+  }
+
+  @Test
+  void theThemeChangesAtOnceAndStaysAfterGoingOn() {
+    visit("/lookbook?light", 1440);
+    tab.getByRole(AriaRole.BUTTON, named("Ida Moen: account and appearance")).click();
+    tab.getByRole(AriaRole.BUTTON, named("Dark")).click();
+    tab.waitForURL("**/lookbook?dark");
+    assertThat(tab.locator("html")).hasAttribute("data-theme", "dark");
+    assertThat(server.lastPost).contains("theme=dark").contains("back=/lookbook");
+  }
+
+  @Test
+  void leavingAChangedFormAsksFirst() {
+    visit("/lookbook?light", 1440);
+    tab.getByLabel("Subject").fill("Survey the inner quay");
+    var screen = tab.getByRole(AriaRole.LINK, named("A whole screen"));
+    screen.click();
+    tab.getByRole(AriaRole.BUTTON, named("Cancel")).click();
+    assertThat(tab.getByLabel("Subject")).hasValue("Survey the inner quay");
+    screen.click();
+    tab.getByRole(AriaRole.BUTTON, named("Yes, go on")).click();
+    tab.waitForURL("**/lookbook/screen");
+  }
+
+  @Test
+  void thePaneIsWidenedByKeysAndKeepsItsWidth() {
+    visit("/lookbook/screen?light", 1440);
+    var pane = tab.locator(".pane");
+    var before = pane.boundingBox().width;
+    tab.getByRole(AriaRole.SEPARATOR).press("ArrowLeft");
+    tab.getByRole(AriaRole.SEPARATOR).press("ArrowLeft");
+    assertThat(pane.boundingBox().width).isEqualTo(before + 32);
+    tab.reload();
+    assertThat(pane.boundingBox().width).isEqualTo(before + 32);
+  }
+
+  @Test
+  void aDraftSurvivesALostTab() {
+    visit("/lookbook?light", 1440);
+    tab.getByLabel("Description").fill("Soundings must reach two metres");
+    tab.onDialog(dialog -> dialog.accept());
+    tab.reload();
+    tab.getByRole(AriaRole.BUTTON, named("Bring it back")).click();
+    assertThat(tab.getByLabel("Description")).hasValue("Soundings must reach two metres");
+  }
+
+  @Test
+  void aDangerousButtonAsksInOurOwnDialog() {
+    visit("/lookbook?light", 1440);
+    var delete = tab.getByRole(AriaRole.BUTTON, named("Delete").setExact(true)).first();
+    delete.click();
+    assertThat(tab.getByRole(AriaRole.DIALOG)).containsText("Delete this work package and its 3 children?");
+    check("confirm");
+    tab.getByRole(AriaRole.BUTTON, named("Cancel")).click();
+    assertThat(server.lastPost).doesNotContain("delete=yes");
+    delete.click();
+    tab.getByRole(AriaRole.BUTTON, named("Yes, go on")).click();
+    tab.waitForURL("**/lookbook?saved");
+    assertThat(server.lastPost).contains("delete=yes");
+  }
+
+  @Test
+  void onAPhoneTheRailIsADrawerThatWorksWithoutScripts() {
+    var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844));
+    var page = context.newPage();
+    page.navigate(server.url("/lookbook/screen?light"));
+    assertThat(page.locator("#rail")).isHidden();
+    page.getByRole(AriaRole.BUTTON, named("Menu")).click();
+    assertThat(page.locator("#rail")).isVisible();
+    page.screenshot(new ScreenshotOptions().setPath(SHOTS.resolve("drawer.png")));
+    context.close();
+  }
+
+  private void visit(String path, int width) {
+    tab.setViewportSize(width, width > 600 ? 760 : 844);
+    tab.navigate(server.url(path));
+  }
+
+  private void check(String name) {
+    tab.screenshot(new ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+    assertThat(violations()).isEmpty();
+  }
+
+  // The pseudo language has no code that axe knows.
+  private List<String> violations() {
+    return new AxeBuilder(tab).disableRules(List.of("html-lang-valid")).analyze().getViolations().stream()
+        .map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList()).toList();
+  }
+
+  private static com.microsoft.playwright.Page.GetByRoleOptions named(String name) {
+    return new com.microsoft.playwright.Page.GetByRoleOptions().setName(name);
+  }
+}

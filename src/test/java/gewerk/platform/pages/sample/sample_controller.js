@@ -1,0 +1,3 @@
+import { Controller } from "@hotwired/stimulus"
+
+export default class extends Controller {}
