@@ -1,18 +1,17 @@
 package gewerk.people.roles;
 
-import static gewerk.platform.access.Permission.Scope.PROJECT;
-
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 import gewerk.platform.access.Permission;
-import gewerk.platform.access.Permission.Requires;
 
-/** Every permission there is (reference: roles, permissions). */
+/**
+ * Every permission there is. They stand together although they belong to many features: roles, and what clients know of them, are one
+ * vocabulary.
+ */
 public final class PermissionCatalogue {
-  public static final List<Permission> ALL = List.of(
-      new Permission("view_project", Set.of(PROJECT), Requires.PUBLIC, "", List.of(), List.of()),
-      new Permission("view_work_packages", Set.of(PROJECT), Requires.NOTHING, "work_package_tracking", List.of(), List.of("work_packages/read")));
+  public static final List<Permission> ALL = Stream.of(GeneralPermissions.ALL, WorkPermissions.ALL, ContentPermissions.ALL, PlanningPermissions.ALL,
+      CostPermissions.ALL).flatMap(List::stream).toList();
 
   private PermissionCatalogue() {}
 }

@@ -16,6 +16,36 @@ public record Permission(String name, Set<Scope> scopes, Requires requires, Stri
   /** The least that somebody must be to hold it. PUBLIC ones are held by anybody who has any role in the project. */
   public enum Requires { PUBLIC, NOTHING, LOGIN, MEMBER }
 
+  /** One that counts inside projects. */
+  public static Permission inProjects(String name, Requires requires) {
+    return new Permission(name, Set.of(Scope.PROJECT), requires, "", List.of(), List.of());
+  }
+
+  /** One that counts inside projects, and for a single work package that is shared. */
+  public static Permission inProjectsAndWorkPackages(String name, Requires requires) {
+    return new Permission(name, Set.of(Scope.PROJECT, Scope.WORK_PACKAGE), requires, "", List.of(), List.of());
+  }
+
+  public static Permission globally(String name, Requires requires) {
+    return new Permission(name, Set.of(Scope.GLOBAL), requires, "", List.of(), List.of());
+  }
+
+  public static Permission onProjectLists(String name, Requires requires) {
+    return new Permission(name, Set.of(Scope.PROJECT_QUERY), requires, "", List.of(), List.of());
+  }
+
+  public Permission ofModule(String other) {
+    return new Permission(name, scopes, requires, other, dependsOn, actions);
+  }
+
+  public Permission after(String... others) {
+    return new Permission(name, scopes, requires, module, List.of(others), actions);
+  }
+
+  public Permission shows(String... ids) {
+    return new Permission(name, scopes, requires, module, dependsOn, List.of(ids));
+  }
+
   public boolean isPublic() {
     return requires == Requires.PUBLIC;
   }
