@@ -1,0 +1,5 @@
+/** How urgent work is: low, normal, high. */
+@NullMarked
+package gewerk.work.priorities;
+
+import org.jspecify.annotations.NullMarked;
