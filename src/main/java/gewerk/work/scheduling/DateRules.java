@@ -66,15 +66,17 @@ public record DateRules(WorkingDays calendar) {
     if (hasDuration(dates)) {
       return dates.due(calendar.due(start, dates.duration(), dates.ignoreNonWorkingDays()));
     }
-    if (dates.due() == null) {
-      return dates;
-    }
-    return withDuration(isBefore(dates.due(), start) ? dates.due(start) : dates);
+    var due = counted(dates.due(), dates);
+    return withDuration(isBefore(due, start) ? dates.due(start) : dates.due(due));
   }
 
-  /** The dates of a package with children: from the earliest date beneath it to the latest. */
+  /**
+   * The dates of a package with children: from the earliest date beneath it to the latest. It lasts at least a day,
+   * even where all dates beneath lie on days that have become days off.
+   */
   public Dates parent(DateRange beneath, boolean anyChildIgnoresNonWorkingDays) {
-    return withDuration(new Dates(beneath.start(), beneath.due(), null, anyChildIgnoresNonWorkingDays));
+    var dates = withDuration(new Dates(beneath.start(), beneath.due(), null, anyChildIgnoresNonWorkingDays));
+    return dates.duration() == null ? dates : dates.duration(Math.max(1, dates.duration()));
   }
 
   private DerivedDates milestone(DateDraft draft) {

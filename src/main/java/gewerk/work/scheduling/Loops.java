@@ -3,6 +3,7 @@ package gewerk.work.scheduling;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public final class Loops {
     return seen[to];
   }
 
-  private static void eachConsequence(Network network, int event, java.util.function.IntConsumer action) {
+  private static void eachConsequence(Network network, int event, IntConsumer action) {
     int index = Network.packageOf(event);
     if (Network.isStart(event)) {
       action.accept(Network.datesOf(index));

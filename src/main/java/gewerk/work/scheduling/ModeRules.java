@@ -4,6 +4,14 @@ import java.util.Optional;
 
 /** When a work package is scheduled by people and when by its children and predecessors. */
 public final class ModeRules {
+  /**
+   * What a package's dates could follow from: children, own predecessors, or predecessors of an ancestor (looking up
+   * to the first ancestor that is scheduled manually, which lets nothing through).
+   */
+  public record Ties(boolean children, boolean predecessors, boolean inheritedPredecessors) {
+    public static final Ties NONE = new Ties(false, false, false);
+  }
+
   private ModeRules() {}
 
   /** Automatic scheduling needs something to schedule from; without it a package goes back to manual, with the dates it has. */

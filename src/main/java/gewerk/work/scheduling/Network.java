@@ -2,6 +2,7 @@ package gewerk.work.scheduling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Network {
     for (int i = ids.length - 1; i >= 0; i--) {
       adopt(i, parentIds[i] == null ? NONE : indexes.getOrDefault(parentIds[i], NONE));
     }
-    predecessors = new ArrayList<>(java.util.Collections.nCopies(ids.length, List.of()));
+    predecessors = new ArrayList<>(Collections.nCopies(ids.length, List.of()));
     successors = new ArrayList<>(predecessors);
     follows.forEach(this::relate);
   }

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  *
  * <h2>What a store loads for a change</h2>
  *
- * The closure over pairs (package, starts?), beginning with the changed packages, each as (id, true) if it is scheduled
- * automatically, else as (id, false):
+ * The closure over pairs (package, starts?), beginning with each changed package as (id, false) and, if it is scheduled
+ * automatically, as (id, true) too:
  * <ol>
  * <li>from (p, true) to (c, true) for every automatic child c of p;
  * <li>from (p, true) to (p, false) if p has no children;

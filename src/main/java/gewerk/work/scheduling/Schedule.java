@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Moves packages after a change: leaves to where their predecessors let them begin, parents to where their children are.
  *
  * <p>Every event in {@link Reach} is computed once, after all events it depends on. Where data contains a loop, the
- * event of the loop that was reached first stays as it was: the rest is scheduled around it, and the next run finds
- * nothing more to move.
+ * first event found that waits for it stays as it was: the rest is scheduled around it, and the same change made again
+ * moves nothing more.
  */
 public final class Schedule {
   private final Snapshot snapshot;
@@ -78,7 +78,7 @@ public final class Schedule {
     computeReady();
     for (int event : events) {
       if (!done[event]) {
-        finish(event);
+        cut(event);
         computeReady();
       }
     }
@@ -101,6 +101,14 @@ public final class Schedule {
         ready.add(consequence);
       }
     });
+  }
+
+  /** Left as it is; a soonest start that cannot be known imposes nothing. */
+  private void cut(int event) {
+    if (Network.isStart(event)) {
+      soonestKnown[Network.packageOf(event)] = true;
+    }
+    finish(event);
   }
 
   private void compute(int event) {

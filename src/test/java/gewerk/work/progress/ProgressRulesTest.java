@@ -1,5 +1,6 @@
 package gewerk.work.progress;
 
+import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -174,7 +175,7 @@ class ProgressRulesTest {
   void everyViolationHasWordsInEveryLanguage() throws Exception {
     for (var language : new String[] {"en", "de"}) {
       var labels = new Properties();
-      try (var text = new java.io.InputStreamReader(ProgressRules.class.getResourceAsStream(language + ".properties"), StandardCharsets.UTF_8)) {
+      try (var text = new InputStreamReader(ProgressRules.class.getResourceAsStream(language + ".properties"), StandardCharsets.UTF_8)) {
         labels.load(text);
       }
       assertThat(labels.keySet()).isEqualTo(Arrays.stream(ProgressViolation.values()).map(each -> (Object) each.message().key()).collect(Collectors.toSet()));

@@ -1,5 +1,9 @@
 package gewerk.work.scheduling;
 
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -7,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import gewerk.platform.clock.SlowCalendar;
 import gewerk.platform.clock.WorkingDays;
@@ -175,7 +181,7 @@ class DateRulesTest {
   void whateverIsStoredWithoutComplaintIsConsistent() {
     var random = new Random(7);
     for (int round = 0; round < 20_000; round++) {
-      var slow = round % 100 == 0 ? SlowCalendar.random(random) : new SlowCalendar(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), java.util.Set.of());
+      var slow = round % 100 == 0 ? SlowCalendar.random(random) : new SlowCalendar(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Set.of());
       var rules = new DateRules(slow.fast());
       var saved = rules.manual(new DateDraft(Dates.NONE, randomChange(random), false));
       if (saved.isValid()) {
@@ -209,16 +215,16 @@ class DateRulesTest {
   void everyViolationHasWordsInEveryLanguage() throws Exception {
     var english = labels(Locale.ENGLISH);
     assertThat(labels(Locale.GERMAN).keySet()).isEqualTo(english.keySet());
-    var source = java.nio.file.Files.readString(java.nio.file.Path.of("src/main/java/gewerk/work/scheduling/DateViolation.java"));
-    var keys = java.util.regex.Pattern.compile("\"(error\\.\\w+\\.\\w+)\"").matcher(source).results().map(hit -> (Object) hit.group(1)).toList();
+    var source = Files.readString(Path.of("src/main/java/gewerk/work/scheduling/DateViolation.java"));
+    var keys = Pattern.compile("\"(error\\.\\w+\\.\\w+)\"").matcher(source).results().map(hit -> (Object) hit.group(1)).toList();
     assertThat(english.keySet()).hasSizeGreaterThan(10).containsAll(keys);
     assertThat(english.getProperty("error.duration.larger")).isEqualTo("is larger than the interval between the start and the finish date.");
   }
 
   private static Properties labels(Locale locale) throws Exception {
     var labels = new Properties();
-    try (var text = new java.io.InputStreamReader(DateRules.class.getResourceAsStream(locale.getLanguage() + ".properties"),
-        java.nio.charset.StandardCharsets.UTF_8)) {
+    try (var text = new InputStreamReader(DateRules.class.getResourceAsStream(locale.getLanguage() + ".properties"),
+        StandardCharsets.UTF_8)) {
       labels.load(text);
     }
     return labels;

@@ -1,5 +1,6 @@
 package gewerk.work.scheduling;
 
+import gewerk.work.scheduling.ModeRules.Ties;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,7 @@
 package gewerk.work.scheduling;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ class ScheduleAgainstSlowTest {
       assertThat(result.moved().stream().map(Rescheduled.Moved::id)).doesNotHaveDuplicates().isSubsetOf(Reach.of(change.snapshot(), change.ids()));
       compareSoonest(change.snapshot(), calendar, random);
     }
-    assertThat(moves).as("the random changes really move something").isGreaterThan(2_000);
+    assertThat(moves).as("the random changes really move something").isGreaterThan(1_000);
   }
 
   private static void compareSoonest(Snapshot snapshot, SlowCalendar calendar, Random random) {
@@ -117,12 +118,44 @@ class ScheduleAgainstSlowTest {
     return new Changed(Plans.with(snapshot, Plans.beneath(any, parent)), ids);
   }
 
+  @Test
+  void whereDataContainsLoopsASecondRunFindsNothingMoreToMove() {
+    var random = new Random(8);
+    int moves = 0;
+    for (int round = 0; round < 3_000; round++) {
+      var plan = withAnything(Plans.random(random, 2 + random.nextInt(8)), random);
+      var changed = Set.of((long) random.nextInt(plan.packages().size()), -1L);
+      var first = Schedule.after(changed, plan, WorkingDays.mondayToFriday());
+      var settled = new Snapshot(List.copyOf(applied(plan, first).values()), plan.follows());
+      assertThat(Schedule.after(changed, inOrderOf(plan, settled), WorkingDays.mondayToFriday()).moved()).as("%s", plan).isEmpty();
+      moves += first.moved().size();
+    }
+    assertThat(moves).isGreaterThan(1_000);
+  }
+
+  private static Snapshot withAnything(Snapshot plan, Random random) {
+    var follows = new ArrayList<>(plan.follows());
+    int size = plan.packages().size();
+    for (int i = 0; i < 3; i++) {
+      follows.add(new Follows(random.nextInt(size), random.nextInt(size), random.nextInt(3)));
+    }
+    var bent = plan.packages().get(random.nextInt(size));
+    return Plans.with(new Snapshot(plan.packages(), follows), Plans.beneath(bent, (long) random.nextInt(size)));
+  }
+
+  private static Snapshot inOrderOf(Snapshot plan, Snapshot settled) {
+    var byId = new HashMap<Long, PlannedPackage>();
+    settled.packages().forEach(each -> byId.put(each.id(), each));
+    return new Snapshot(plan.packages().stream().map(each -> byId.get(each.id())).toList(), plan.follows());
+  }
+
   /** Loads what {@link Reach} documents, word by word. */
   private record Loading(Snapshot all, Set<Long> changed, Map<Long, PlannedPackage> byId, Set<List<Object>> closure) {
     Loading(Snapshot all, Set<Long> changed) {
       this(all, changed, new HashMap<>(), new HashSet<>());
       all.packages().forEach(each -> byId.put(each.id(), each));
-      changed.forEach(id -> close(id, !byId.get(id).manually()));
+      changed.forEach(id -> close(id, false));
+      changed.stream().filter(id -> !byId.get(id).manually()).forEach(id -> close(id, true));
     }
 
     private List<PlannedPackage> childrenOf(long id) {
@@ -183,7 +216,7 @@ class ScheduleAgainstSlowTest {
   void tenThousandPackagesInARowMoveInAMoment() {
     var packages = new ArrayList<PlannedPackage>();
     var follows = new ArrayList<Follows>();
-    var day = java.time.LocalDate.of(2026, 3, 2);
+    var day = LocalDate.of(2026, 3, 2);
     for (long id = 0; id < 10_000; id++) {
       packages.add(new PlannedPackage(id, null, new Dates(day, day, 1, false), id == 0, false, DateRange.EMPTY));
       follows.add(new Follows(id, id + 1, 0));
@@ -198,7 +231,7 @@ class ScheduleAgainstSlowTest {
   @Test
   void tenThousandLevelsOfParentsMoveInAMoment() {
     var packages = new ArrayList<PlannedPackage>();
-    var day = java.time.LocalDate.of(2026, 3, 2);
+    var day = LocalDate.of(2026, 3, 2);
     packages.add(new PlannedPackage(-1, null, new Dates(day, day, 1, false), true, false, DateRange.EMPTY));
     for (long id = 0; id < 10_000; id++) {
       packages.add(new PlannedPackage(id, id == 0 ? null : Long.valueOf(id - 1), new Dates(day, day, 1, false), false, false, DateRange.EMPTY));
@@ -215,7 +248,7 @@ class ScheduleAgainstSlowTest {
   void aHundredRelationsAtAParentOfTenThousandLeavesAreNotMultiplied() {
     var packages = new ArrayList<PlannedPackage>();
     var follows = new ArrayList<Follows>();
-    var day = java.time.LocalDate.of(2026, 3, 2);
+    var day = LocalDate.of(2026, 3, 2);
     packages.add(new PlannedPackage(0, null, new Dates(day, day, 1, false), false, false, DateRange.EMPTY));
     for (long id = 1; id <= 10_000; id++) {
       packages.add(new PlannedPackage(id, 0L, new Dates(day, day, 1, false), false, false, DateRange.EMPTY));

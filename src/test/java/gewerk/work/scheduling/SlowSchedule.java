@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Scheduling as anyone would write it first: everything again and again until nothing changes, walking from day to day. */
 final class SlowSchedule {
   private final Map<Long, PlannedPackage> packages = new LinkedHashMap<>();
+  /** A leaf without duration keeps its finish where it can; dates on the way to the result must not count as its finish. */
+  private final Map<Long, Dates> original = new LinkedHashMap<>();
   private final List<Follows> follows;
   private final SlowCalendar calendar;
 
   SlowSchedule(Snapshot snapshot, SlowCalendar calendar) {
     snapshot.packages().forEach(each -> packages.put(each.id(), each));
+    packages.forEach((id, each) -> original.put(id, each.dates()));
     follows = snapshot.follows();
     this.calendar = calendar;
   }
@@ -57,14 +60,15 @@ final class SlowSchedule {
     if (!childrenOf(each).isEmpty()) {
       var range = beneath(each);
       var ignore = childrenOf(each).stream().anyMatch(child -> child.dates().ignoreNonWorkingDays());
-      return new Dates(range.start(), range.due(), range.start() == null ? null : calendar.duration(range.start(), range.due(), ignore), ignore);
+      return range.start() == null ? Dates.NONE.ignoreNonWorkingDays(ignore)
+          : new Dates(range.start(), range.due(), Math.max(1, calendar.duration(range.start(), range.due(), ignore)), ignore);
     }
     var soonest = soonest(each);
-    return soonest == null ? each.dates() : begun(each, calendar.next(soonest, each.dates().ignoreNonWorkingDays()));
+    return soonest == null ? original.get(each.id()) : begun(each, calendar.next(soonest, each.dates().ignoreNonWorkingDays()));
   }
 
   private Dates begun(PlannedPackage each, LocalDate start) {
-    var dates = each.dates();
+    var dates = original.get(each.id());
     boolean ignore = dates.ignoreNonWorkingDays();
     if (each.milestone()) {
       return new Dates(start, start, 1, ignore);
@@ -72,7 +76,8 @@ final class SlowSchedule {
     if (dates.duration() != null) {
       return new Dates(start, calendar.due(start, dates.duration(), ignore), dates.duration(), ignore);
     }
-    var due = dates.due() != null && dates.due().isBefore(start) ? start : dates.due();
+    var kept = dates.due() == null ? null : calendar.next(dates.due(), ignore);
+    var due = kept != null && kept.isBefore(start) ? start : kept;
     return new Dates(start, due, due == null ? null : calendar.duration(start, due, ignore), ignore);
   }
 
