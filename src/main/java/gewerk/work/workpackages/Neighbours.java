@@ -3,6 +3,7 @@ package gewerk.work.workpackages;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import gewerk.people.principals.Principals;
 import gewerk.platform.access.Viewer;
@@ -29,13 +30,20 @@ public record Neighbours(Projects projects, Principals principals, Types types, 
 
   /** Closed work on a closed version stays as it is. */
   boolean isFrozen(WorkPackage wp) {
-    return wp.versionId() != null && isClosed(wp.statusId())
-        && versions.find(wp.versionId()).map(version -> version.status().equals("closed")).orElse(false);
+    return wp.versionId() != null && isClosed(wp.statusId()) && isVersionClosed(wp.versionId());
   }
 
   /** The statuses that the workflow leads to from where the work package is, for this person. */
   Set<Long> reachable(WorkPackage wp, Viewer viewer) {
     var standing = new Standing(wp.authorId() == viewer.id(), Objects.equals(wp.assigneeId(), viewer.id()));
     return workflows.in(wp.projectId(), viewer).allowed(wp.typeId(), wp.statusId(), standing);
+  }
+
+  Set<Long> closedIds() {
+    return statuses.all().stream().filter(status -> status.isClosed()).map(status -> status.id()).collect(Collectors.toSet());
+  }
+
+  boolean isVersionClosed(long versionId) {
+    return versions.find(versionId).map(version -> version.status().equals("closed")).orElse(false);
   }
 }

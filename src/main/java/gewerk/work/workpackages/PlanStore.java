@@ -35,19 +35,37 @@ final class PlanStore {
     return new Snapshot(packages, follows(ids));
   }
 
+  /** What ties a package down, and how many children and predecessors it has. */
+  record Counted(Ties ties, long childCount, long predecessorCount) {}
+
   /** What may make a package wait: children, predecessors, predecessors of its ancestors up to the first manual one. */
+  Counted ties(long id) {
+    return ties(id, Sql.of("select parent_id from work_packages where id = ?", id));
+  }
+
+  /** The same for one that is not saved as it shall be. */
   Ties ties(WorkPackage wp) {
+    return ties(wp.id(), Sql.of("select ?::bigint", wp.parentId())).ties;
+  }
+
+  private Counted ties(long id, Sql parent) {
     return database.one(Sql.of("""
-        select exists (select from work_packages c where c.parent_id = ?) as children,
-          exists (select from relations r where r.type = 'follows' and r.from_id = ?) as predecessors,
+        select (select count(*) from work_packages c where c.parent_id = ?) as children,
+          (select count(*) from relations r where r.type = 'follows' and r.from_id = ?) as predecessors,
           exists (select from relations r where r.type = 'follows' and r.from_id in (
             with recursive up(id, parent_id) as (
-              select a.id, a.parent_id from work_packages a where a.id = ? and not a.schedule_manually
+              select a.id, a.parent_id from work_packages a where not a.schedule_manually and a.id = (""", id, id).then(parent).then("""
+              )
               union all
               select a.id, a.parent_id from work_packages a join up on a.id = up.parent_id where not a.schedule_manually)
             select id from up)) as inherited
-        """, wp.id(), wp.id(), wp.parentId() == null ? 0 : wp.parentId()),
-        row -> new Ties(row.bool("children"), row.bool("predecessors"), row.bool("inherited"))).orElse(Ties.NONE);
+        """), PlanStore::counted).orElseThrow();
+  }
+
+  private static Counted counted(Row row) {
+    long children = row.id("children");
+    long predecessors = row.id("predecessors");
+    return new Counted(new Ties(children > 0, predecessors > 0, row.bool("inherited")), children, predecessors);
   }
 
   /** All that can be reached from these over successors, children and parents, to look for loops. */

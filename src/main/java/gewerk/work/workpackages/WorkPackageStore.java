@@ -88,8 +88,28 @@ final class WorkPackageStore {
         row -> row.id("id"));
   }
 
-  boolean hasChildren(long id) {
-    return database.number(Sql.of("select count(*) from (select from work_packages where parent_id = ? limit 1) child", id)) > 0;
+  /** Whether open work holds this back. */
+  boolean isBlocked(long id, Collection<Long> closedStatuses) {
+    return database.number(Sql.of("""
+        select count(*) from relations r join work_packages blocker on blocker.id = r.from_id
+        where r.type = 'blocks' and r.to_id = ? and blocker.status_id <> all(?)
+        """, id, Sql.longs(closedStatuses))) > 0;
+  }
+
+  /** Whether somebody may be given work in a project. */
+  boolean isAssignable(long principalId, long projectId) {
+    return assignable(projectId).contains(principalId);
+  }
+
+  /** Everybody who may be given work in a project, by name. */
+  List<Long> assignable(long projectId) {
+    return database.list(Sql.of("""
+        select p.id from principals p
+        where p.kind in ('user', 'group', 'placeholder_user') and p.status in ('active', 'invited')
+          and exists (select from members m join member_roles mr on mr.member_id = m.id join role_permissions rp on rp.role_id = mr.role_id
+                      where m.principal_id = p.id and m.project_id = ? and m.entity_type is null and rp.permission = 'work_package_assigned')
+        order by lower(p.name), p.id
+        """, projectId), row -> row.id("id"));
   }
 
   private static Named named(Row row) {

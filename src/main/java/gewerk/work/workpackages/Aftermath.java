@@ -1,0 +1,217 @@
+package gewerk.work.workpackages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import gewerk.platform.settings.Settings;
+import gewerk.work.journals.Entry;
+import gewerk.work.journals.Journals;
+import gewerk.work.progress.Progress;
+import gewerk.work.progress.Totals;
+import gewerk.work.scheduling.Dates;
+import gewerk.work.scheduling.ModeRules;
+import gewerk.work.scheduling.Rescheduled;
+import gewerk.work.scheduling.Schedule;
+import gewerk.work.scheduling.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** What a change does to other work packages: successors and parents move, totals add up anew, duplicates close. */
+final class Aftermath {
+  private final Neighbours neighbours;
+  private final PlanStore plan;
+  private final TotalStore totals;
+  private final WorkPackageWriteStore writes;
+  private final Journals journals;
+  private final Settings settings;
+
+  Aftermath(Neighbours neighbours, PlanStore plan, TotalStore totals, WorkPackageWriteStore writes, Journals journals, Settings settings) {
+    this.neighbours = neighbours;
+    this.plan = plan;
+    this.totals = totals;
+    this.writes = writes;
+    this.journals = journals;
+    this.settings = settings;
+  }
+
+  /** After one was made (before is null) or changed. */
+  void ofChange(@Nullable WorkPackage before, WorkPackage after, long userId) {
+    boolean moved = before == null || !Objects.equals(before.parentId(), after.parentId());
+    if (moved) {
+      newParent(before, after);
+    }
+    if (moved || !before.dates().equals(after.dates()) || before.scheduleManually() != after.scheduleManually()) {
+      reschedule(changed(before, after), userId);
+    }
+    if (moved || !before.progress().equals(after.progress()) || before.statusId() != after.statusId()) {
+      addUp(before, after, moved);
+    }
+    if (before != null && !neighbours.isClosed(before.statusId()) && neighbours.isClosed(after.statusId())) {
+      closeDuplicates(after, userId);
+    }
+  }
+
+  /** After packages and all beneath them are gone. */
+  void ofDeletion(@Nullable Long parentId, Collection<Long> successors, long userId) {
+    var left = new LinkedHashSet<>(successors);
+    if (parentId != null) {
+      left.add(parentId);
+      lostChild(parentId);
+    }
+    backToManual(successors);
+    reschedule(left, userId);
+    if (parentId != null) {
+      addUp(Set.of(parentId));
+    }
+  }
+
+  /** After a relation was made, changed or taken away. */
+  void ofRelation(long successorId, boolean made, long userId) {
+    if (made) {
+      var ties = plan.ties(successorId);
+      boolean first = ties.predecessorCount() == 1 && !ties.ties().children();
+      if (first) {
+        writes.setMode(List.of(successorId), false);
+      }
+    } else {
+      backToManual(List.of(successorId));
+    }
+    reschedule(List.of(successorId), userId);
+  }
+
+  /** Moves whatever depends on these packages. */
+  void reschedule(Collection<Long> changed, long userId) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    var snapshot = plan.snapshot(changed);
+    var result = Schedule.after(changed, snapshot, neighbours.calendar().get());
+    if (!result.moved().isEmpty()) {
+      writes.setDates(result.moved());
+      journals.writeAll(entries(result.moved(), snapshot, changed, userId));
+    }
+    if (!result.ranges().isEmpty()) {
+      writes.setRanges(result.ranges());
+    }
+  }
+
+  private List<Entry> entries(List<Rescheduled.Moved> moved, Snapshot snapshot, Collection<Long> changed, long userId) {
+    var before = new HashMap<Long, Dates>();
+    snapshot.packages().forEach(planned -> before.put(planned.id(), planned.dates()));
+    var cause = Map.<String, Object>of("type", "scheduling", "workPackages", List.copyOf(changed));
+    return moved.stream().map(move -> Entry.of("work_package", move.id(), userId, dateChanges(before.get(move.id()), move.dates())).causedBy(cause)).toList();
+  }
+
+  private static Map<String, List<Object>> dateChanges(Dates before, Dates after) {
+    var changes = new LinkedHashMap<String, List<Object>>();
+    put(changes, "startDate", before.start(), after.start());
+    put(changes, "dueDate", before.due(), after.due());
+    put(changes, "duration", before.duration(), after.duration());
+    put(changes, "ignoreNonWorkingDays", before.ignoreNonWorkingDays(), after.ignoreNonWorkingDays());
+    return changes;
+  }
+
+  private static void put(Map<String, List<Object>> changes, String attribute, @Nullable Object before, @Nullable Object after) {
+    if (!Objects.equals(before, after)) {
+      changes.put(attribute, Arrays.asList(plain(before), plain(after)));
+    }
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    return value instanceof java.time.LocalDate ? value.toString() : value;
+  }
+
+  /** The first child makes a parent automatic, the last one that goes makes it manual again. */
+  private void newParent(@Nullable WorkPackage before, WorkPackage after) {
+    if (after.parentId() != null) {
+      var ties = plan.ties(after.parentId());
+      boolean first = ties.childCount() == 1 && !ties.ties().predecessors() && !ties.ties().inheritedPredecessors();
+      if (first) {
+        writes.setMode(List.of(after.parentId()), false);
+      }
+    }
+    if (before != null && before.parentId() != null) {
+      lostChild(before.parentId());
+    }
+  }
+
+  private void lostChild(long parentId) {
+    var ties = plan.ties(parentId);
+    if (ties.childCount() == 0) {
+      writes.clearTotals(parentId);
+    }
+    if (!ModeRules.mayBeAutomatic(ties.ties())) {
+      writes.setMode(List.of(parentId), true);
+    }
+  }
+
+  private void backToManual(Collection<Long> ids) {
+    for (long id : ids) {
+      if (!ModeRules.mayBeAutomatic(plan.ties(id).ties())) {
+        writes.setMode(List.of(id), true);
+      }
+    }
+  }
+
+  private static Set<Long> changed(@Nullable WorkPackage before, WorkPackage after) {
+    var changed = new LinkedHashSet<Long>();
+    changed.add(after.id());
+    if (after.parentId() != null) {
+      changed.add(after.parentId());
+    }
+    if (before != null && before.parentId() != null) {
+      changed.add(before.parentId());
+    }
+    return changed;
+  }
+
+  private void addUp(@Nullable WorkPackage before, WorkPackage after, boolean moved) {
+    var ids = new HashSet<Long>();
+    if (after.hasChildren()) {
+      ids.add(after.id());
+    } else if (after.parentId() != null) {
+      ids.add(after.parentId());
+    }
+    if (moved && before != null && before.parentId() != null) {
+      ids.add(before.parentId());
+    }
+    addUp(ids);
+  }
+
+  /** New totals for these packages and all above them. */
+  private void addUp(Set<Long> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    var mode = settings.text("total_percent_complete_mode").equals("simple_average") ? Totals.Mode.SIMPLE_AVERAGE : Totals.Mode.WORK_WEIGHTED_AVERAGE;
+    var contributions = totals.contributions(ids);
+    var saved = new HashMap<Long, Progress>();
+    contributions.forEach(each -> saved.put(each.id(), each.savedTotal() == null ? Progress.NONE : each.savedTotal()));
+    var fresh = new Totals(mode).of(contributions);
+    fresh.entrySet().removeIf(entry -> entry.getValue().equals(saved.get(entry.getKey())));
+    if (!fresh.isEmpty()) {
+      writes.setTotals(fresh);
+    }
+  }
+
+  private void closeDuplicates(WorkPackage closed, long userId) {
+    var duplicates = totals.openDuplicates(closed.id(), neighbours.closedIds());
+    if (duplicates.isEmpty()) {
+      return;
+    }
+    writes.setStatus(duplicates.keySet(), closed.statusId());
+    var cause = Map.<String, Object>of("type", "duplicate_closed", "workPackages", List.of(closed.id()));
+    var entries = new ArrayList<Entry>();
+    duplicates.forEach((id, status) -> entries.add(
+        Entry.of("work_package", id, userId, Map.of("status", List.of(status, closed.statusId()))).causedBy(cause)));
+    journals.writeAll(entries);
+  }
+}

@@ -1,0 +1,128 @@
+package gewerk.work.workpackages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import gewerk.platform.database.Database;
+import gewerk.platform.events.Event;
+import gewerk.platform.events.Outbox;
+import gewerk.platform.http.Refusal;
+import gewerk.platform.resource.Asking;
+import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Changing;
+import gewerk.platform.resource.Extension;
+import gewerk.platform.resource.Proposal;
+import gewerk.platform.resource.Resource;
+import gewerk.platform.resource.Written;
+import gewerk.work.journals.Entry;
+import gewerk.work.journals.Journals;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and changes work packages: fills in what follows, judges, saves, and moves what depends on them. */
+final class ChangeWorkPackage implements Changing<WorkPackage> {
+  /** What it works with. */
+  record Tools(Database database, Outbox events, Journals journals, WorkPackageStore store, WorkPackageWriteStore writes, Derivation derivation,
+      Judgement judgement, Defaults defaults, Aftermath aftermath) {}
+
+  private final Resource<WorkPackage> resource;
+  private final Tools tools;
+  private final List<Extension<WorkPackage>> extensions = new ArrayList<>();
+
+  ChangeWorkPackage(Resource<WorkPackage> resource, Tools tools) {
+    this.resource = resource;
+    this.tools = tools;
+  }
+
+  void extend(Extension<WorkPackage> extension) {
+    extensions.add(extension);
+  }
+
+  @Override
+  public Proposal<WorkPackage> propose(Asking asking, @Nullable WorkPackage before, Written written) {
+    if (before == null) {
+      refuseStrangers(asking, written);
+    } else if (!Objects.equals(written.integer("lockVersion", null), before.lockVersion())) {
+      throw Refusal.conflict();
+    }
+    var base = before == null ? WorkPackage.blank(asking.viewer().id()) : before;
+    var completed = tools.defaults.complete(before, written, asking.viewer());
+    var derived = tools.derivation.derive(before, base.with(completed, custom(base, completed)), completed);
+    var candidate = new Candidate<>(before, derived.wp());
+    var violations = new ArrayList<>(tools.judgement.of(resource, candidate, written, asking));
+    violations.addAll(derived.violations().stream().filter(violation -> violations.stream().noneMatch(violation::equals)).toList());
+    extensions.forEach(extension -> violations.addAll(extension.violations(candidate, written, asking)));
+    return new Proposal<>(candidate, written, violations);
+  }
+
+  @Override
+  public WorkPackage save(Asking asking, Proposal<WorkPackage> proposal) {
+    var before = proposal.candidate().saved();
+    return tools.database.transaction(() -> before == null ? create(asking, proposal.proposed()) : update(asking, before, proposal.proposed()));
+  }
+
+  private WorkPackage create(Asking asking, WorkPackage wp) {
+    var placed = wp.beneath(ancestors(wp));
+    long id = tools.writes.insert(placed);
+    tools.journals.begin(Entry.of("work_package", id, asking.viewer().id(), Differences.between(resource, null, placed)));
+    happened("work_package.created", id, wp.projectId(), asking, Map.of());
+    if (wp.parentId() != null) {
+      tools.aftermath.ofChange(null, tools.store.find(id).orElseThrow(), asking.viewer().id());
+    }
+    return tools.store.find(id).orElseThrow();
+  }
+
+  private WorkPackage update(Asking asking, WorkPackage before, WorkPackage wp) {
+    var changes = Differences.between(resource, before, wp);
+    if (changes.isEmpty()) {
+      return before;
+    }
+    boolean moved = !Objects.equals(before.parentId(), wp.parentId());
+    var placed = moved ? wp.beneath(ancestors(wp)) : wp;
+    if (!tools.writes.update(placed)) {
+      throw Refusal.conflict();
+    }
+    if (moved) {
+      tools.writes.moveDescendants(before, new ArrayList<>(placed.ancestorIds()));
+    }
+    if (before.projectId() != wp.projectId()) {
+      tools.writes.moveDescendantsTo(wp.projectId(), wp.id());
+    }
+    tools.journals.write(Entry.of("work_package", wp.id(), asking.viewer().id(), changes));
+    happened("work_package.updated", wp.id(), wp.projectId(), asking, Map.of("changes", changes));
+    tools.aftermath.ofChange(before, placed, asking.viewer().id());
+    return tools.store.find(wp.id()).orElseThrow(Refusal::conflict);
+  }
+
+  private List<Long> ancestors(WorkPackage wp) {
+    if (wp.parentId() == null) {
+      return List.of();
+    }
+    var parent = tools.store.find(wp.parentId()).orElseThrow(Refusal::conflict);
+    var ancestors = new ArrayList<>(parent.ancestorIds());
+    ancestors.add(parent.id());
+    return ancestors;
+  }
+
+  private void happened(String kind, long id, long projectId, Asking asking, Map<String, Object> details) {
+    tools.events.happened(Event.now(kind, "work_package", id, projectId, asking.viewer().id()).with(details));
+  }
+
+  /** Who may add work nowhere, or not in this project, is told so before anything else. */
+  private static void refuseStrangers(Asking asking, Written written) {
+    Long project = written.id("project", null);
+    boolean allowed = project == null ? asking.viewer().mayAnywhere("add_work_packages") : asking.viewer().may("add_work_packages", project);
+    if (!allowed) {
+      throw Refusal.forbidden();
+    }
+  }
+
+  private Map<String, List<String>> custom(WorkPackage base, Written written) {
+    var custom = base.custom();
+    for (var extension : extensions) {
+      custom = extension.merged(base, written);
+    }
+    return custom;
+  }
+}
