@@ -6,16 +6,18 @@ import java.util.List;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
 import gewerk.platform.hal.ApiSurface;
+import gewerk.projects.projects.Projects;
 import gewerk.work.statuses.Statuses;
 
 /** Everything the product can do, in order: its table of contents. A feature may know those above it. */
 public final class Features {
   /** One class of each folder that has labels. */
-  static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Statuses.class);
+  static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Projects.class, Statuses.class);
 
   private final List<Authenticator> authenticators = new ArrayList<>();
 
   Features(Platform platform) {
+    new Projects(platform);
     new Statuses(platform);
   }
 

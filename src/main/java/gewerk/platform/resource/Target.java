@@ -20,6 +20,11 @@ public interface Target<L> {
 
   Link link(L row);
 
+  /** In the reader's language, where the title is a word of ours. */
+  default Link link(L row, Asking asking) {
+    return link(row);
+  }
+
   /** What its schema calls a value: {@code User}, {@code Status}. */
   String schemaType();
 
