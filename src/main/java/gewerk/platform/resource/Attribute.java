@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -45,6 +46,7 @@ public final class Attribute<T> {
   private final Kind kind;
   private final Function<T, @Nullable Object> value;
   private final EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
+  private @Nullable BiFunction<T, Asking, @Nullable Object> seen;
   private @Nullable Target<?> target;
   private @Nullable String column;
   private @Nullable String label;
@@ -134,6 +136,13 @@ public final class Attribute<T> {
     return copy;
   }
 
+  /** A value that depends on who asks; never for links. */
+  public Attribute<T> seen(BiFunction<T, Asking, @Nullable Object> value) {
+    var copy = copy();
+    copy.seen = value;
+    return copy;
+  }
+
   /** A label's key other than {@code <resource>.<name>}. */
   public Attribute<T> label(String key) {
     var copy = copy();
@@ -193,6 +202,11 @@ public final class Attribute<T> {
     return value.apply(row);
   }
 
+  /** As somebody sees it. */
+  @Nullable Object value(T row, Asking asking) {
+    return seen == null ? value(row) : seen.apply(row, asking);
+  }
+
   public boolean is(Trait trait) {
     return traits.contains(trait);
   }
@@ -239,6 +253,7 @@ public final class Attribute<T> {
   private Attribute<T> copy() {
     var copy = new Attribute<>(name, kind, value);
     copy.traits.addAll(traits);
+    copy.seen = seen;
     copy.target = target;
     copy.column = column;
     copy.label = label;

@@ -79,7 +79,7 @@ public final class Representation {
     }
     for (var attribute : resource.attributes()) {
       if (!attribute.kind().isLink() && isPartOf(attribute, row)) {
-        var value = attribute.value(row);
+        var value = attribute.value(row, asking);
         if (value != null || !attribute.is(Trait.OMITTED_WHEN_EMPTY)) {
           out.member(attribute.name(), wire(attribute.kind(), value));
         }
@@ -224,7 +224,7 @@ public final class Representation {
     for (long id : ids) {
       asking.loaded().find(target, id).ifPresent(found -> {
         if (target.isVisible(found, asking.viewer())) {
-          links.add(target.link(found));
+          links.add(target.link(found, asking));
         } else if (attribute.is(Trait.UNDISCLOSED)) {
           links.add(Link.absolute(Link.UNDISCLOSED, asking.say("error.undisclosed")));
         }

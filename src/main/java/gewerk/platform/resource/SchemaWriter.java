@@ -105,7 +105,7 @@ public final class SchemaWriter<T> {
   private <L> void rows(JsonOut out, Target<L> target, List<Long> ids) {
     asking.loaded().load(target, ids);
     var rows = ids.stream().flatMap(id -> asking.loaded().find(target, id).stream()).toList();
-    out.object("_links", () -> out.member("allowedValues", rows.stream().map(target::link).toList()));
+    out.object("_links", () -> out.member("allowedValues", rows.stream().map(row -> target.link(row, asking)).toList()));
     target.resource().ifPresent(shape -> {
       var representation = Representation.to(out, asking);
       representation.prepare(shape, rows);

@@ -15,6 +15,11 @@ public interface Target<L> extends Batch<L> {
 
   Link link(L row);
 
+  /** In the reader's language, where the title is a word of ours. */
+  default Link link(L row, Asking asking) {
+    return link(row);
+  }
+
   /** What its schema calls a value: {@code User}, {@code Status}. */
   String schemaType();
 

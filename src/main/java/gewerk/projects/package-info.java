@@ -1,0 +1,5 @@
+/** Where work happens. */
+@NullMarked
+package gewerk.projects;
+
+import org.jspecify.annotations.NullMarked;

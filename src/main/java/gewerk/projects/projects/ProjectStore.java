@@ -1,0 +1,79 @@
+package gewerk.projects.projects;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import gewerk.platform.database.Database;
+import gewerk.platform.database.Held;
+import gewerk.platform.database.Row;
+import gewerk.platform.database.Source;
+import gewerk.platform.database.Sql;
+import gewerk.platform.resource.CustomValues;
+import gewerk.platform.resource.Listing;
+import gewerk.platform.resource.Page;
+
+/** The table of projects. Rows that links point at are kept in memory until any project changes. */
+final class ProjectStore {
+  private static final int KEPT = 5_000;
+  private static final Source<Project> SOURCE = new Source<>("""
+      p.id, p.identifier, p.name, p.description, p.workspace_type, p.parent_id, p.ancestor_ids, p.public, p.active, p.templated, p.status_code,
+      p.status_explanation, p.custom::text as custom, p.created_at, p.updated_at""", "projects p", ProjectStore::project);
+
+  private final Database database;
+  private final Held<Cache<Long, Project>> rows;
+
+  ProjectStore(Database database) {
+    this.database = database;
+    rows = Held.of(database, Set.of("projects"), () -> Caffeine.newBuilder().maximumSize(KEPT).build());
+  }
+
+  Page<Project> page(Sql where, Listing listing) {
+    return Page.load(database, SOURCE, where, listing, "p.id");
+  }
+
+  /** In the order of their names. */
+  List<Project> all(Sql where) {
+    return SOURCE.rows(database, where, "lower(p.name), p.id");
+  }
+
+  /** From memory, as far as they are there. */
+  Map<Long, Project> load(Collection<Long> ids) {
+    var cache = rows.get();
+    var found = new HashMap<Long, Project>(cache.getAllPresent(ids));
+    var missing = new ArrayList<>(ids);
+    missing.removeAll(found.keySet());
+    if (!missing.isEmpty()) {
+      for (var project : SOURCE.rows(database, Sql.anyOf("p.id", missing), "p.id")) {
+        cache.put(project.id(), project);
+        found.put(project.id(), project);
+      }
+    }
+    return found;
+  }
+
+  Optional<Project> find(long id) {
+    return Optional.ofNullable(load(List.of(id)).get(id));
+  }
+
+  /** By its identifier, or one that it had before. */
+  Optional<Long> idOf(String identifier) {
+    return database.one(Sql.of("""
+        select id, 0 as age from projects where identifier = ?
+        union all select project_id, 1 from project_former_identifiers where identifier = ?
+        order by age limit 1
+        """, identifier, identifier), row -> row.id("id"));
+  }
+
+  private static Project project(Row row) {
+    return new Project(row.id("id"), row.text("identifier"), row.text("name"), row.text("description"), WorkspaceType.of(row.text("workspace_type")),
+        row.idOrNull("parent_id"), row.ids("ancestor_ids"), row.bool("public"), row.bool("active"), row.bool("templated"), row.textOrNull("status_code"),
+        row.text("status_explanation"), CustomValues.read(row.text("custom")), row.instant("created_at"), row.instant("updated_at"));
+  }
+}

@@ -1,0 +1,121 @@
+package gewerk.projects.projects;
+
+import static gewerk.platform.resource.Attribute.bool;
+import static gewerk.platform.resource.Attribute.integer;
+import static gewerk.platform.resource.Attribute.links;
+import static gewerk.platform.resource.Attribute.markdown;
+import static gewerk.platform.resource.Attribute.string;
+import static gewerk.platform.resource.Attribute.timestamp;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import gewerk.platform.Platform;
+import gewerk.platform.access.Viewer;
+import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Attribute;
+import gewerk.platform.resource.Attribute.Trait;
+import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Resource;
+import gewerk.platform.resource.Target;
+import org.jspecify.annotations.Nullable;
+
+/** The places in which work happens. Programs and portfolios are projects of another type. */
+public final class Projects implements Target<Project> {
+  private final Resource<Project> resource;
+  private final ProjectStore store;
+
+  public Projects(Platform platform) {
+    store = new ProjectStore(platform.database());
+    resource = Resource.<Project>of("Project", "project", Project::path).titled(Project::name).typedBy(project -> project.type().typeName())
+        .has(
+            integer("id", Project::id).readOnly().column("p.id"),
+            edited(string("identifier", Project::identifier).required().fact("minLength", 1).fact("maxLength", 100)).column("p.identifier"),
+            edited(string("name", Project::name).required().fact("minLength", 1).fact("maxLength", 255)).column("lower(p.name)"),
+            bool("active", Project::active).required().hasDefault().column("p.active"),
+            edited(bool("public", Project::isPublic).required().hasDefault()).column("p.public"),
+            edited(markdown("description", Project::description)),
+            edited(markdown("statusExplanation", Project::statusExplanation)),
+            timestamp("createdAt", Project::createdAt).required().column("p.created_at"),
+            timestamp("updatedAt", Project::updatedAt).required().readOnly().column("p.updated_at"),
+            edited(Attribute.link("status", new ProjectStatuses(platform), Projects::statusNumber)),
+            edited(Attribute.link("parent", this, Project::parentId).with(Trait.UNDISCLOSED)),
+            links("ancestors", this, Project::ancestorIds).with(Trait.IGNORED).with(Trait.UNDISCLOSED).with(Trait.NOT_IN_SCHEMA));
+    ProjectLinks.addTo(resource);
+  }
+
+  /** One that the viewer may know of. */
+  public Optional<Project> find(long id, Viewer viewer) {
+    return find(id).filter(project -> isVisible(project, viewer));
+  }
+
+  /** By id, identifier or former identifier, as paths name it. */
+  public Optional<Project> find(String idOrIdentifier, Viewer viewer) {
+    return parse(idOrIdentifier).flatMap(id -> find(id, viewer));
+  }
+
+  /** Whoever asks. */
+  public Optional<Project> find(long id) {
+    return store.find(id);
+  }
+
+  /** What other features add to. */
+  public Resource<Project> declaration() {
+    return resource;
+  }
+
+  @Override
+  public List<String> namespaces() {
+    return List.of("projects", "workspaces", "programs", "portfolios");
+  }
+
+  @Override
+  public Map<Long, Project> load(Collection<Long> ids) {
+    return store.load(ids);
+  }
+
+  @Override
+  public long id(Project project) {
+    return project.id();
+  }
+
+  @Override
+  public Link link(Project project) {
+    return Link.to(project.path(), project.name());
+  }
+
+  @Override
+  public String schemaType() {
+    return "Project";
+  }
+
+  /** Archived ones are visible to administrators alone: rights say so. */
+  @Override
+  public boolean isVisible(Project project, Viewer viewer) {
+    return viewer.may("view_project", project.id());
+  }
+
+  @Override
+  public Optional<Long> parse(String segment) {
+    return segment.matches("\\d{1,18}") ? Optional.of(Long.valueOf(segment)) : store.idOf(segment);
+  }
+
+  @Override
+  public Optional<Resource<Project>> resource() {
+    return Optional.of(resource);
+  }
+
+  private static Attribute<Project> edited(Attribute<Project> attribute) {
+    return attribute.writableWhen(Projects::mayEdit);
+  }
+
+  private static boolean mayEdit(Candidate<Project> candidate, Viewer viewer) {
+    return candidate.isNew() || viewer.may("edit_project", candidate.current().id());
+  }
+
+  private static @Nullable Object statusNumber(Project project) {
+    return project.statusCode() == null ? null : ProjectStatus.of(project.statusCode()).map(ProjectStatus::number).orElse(null);
+  }
+}
