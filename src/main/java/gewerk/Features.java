@@ -10,6 +10,7 @@ import gewerk.platform.hal.ApiSurface;
 import gewerk.work.priorities.Priorities;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
+import gewerk.work.workflows.Workflows;
 
 /** Everything the product can do, in order: its table of contents. A feature may know those above it. */
 public final class Features {
@@ -22,6 +23,7 @@ public final class Features {
     new Types(platform, Features::number);
     new Priorities(platform);
     new Statuses(platform);
+    new Workflows(platform);
   }
 
   private static Optional<Long> number(String segment) {
