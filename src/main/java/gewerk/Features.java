@@ -10,6 +10,7 @@ import gewerk.projects.projects.Projects;
 import gewerk.work.priorities.Priorities;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
+import gewerk.work.workflows.Workflows;
 
 /** Everything the product can do, in order: its table of contents. A feature may know those above it. */
 public final class Features {
@@ -23,6 +24,7 @@ public final class Features {
     new Types(platform, projects::parse);
     new Priorities(platform);
     new Statuses(platform);
+    new Workflows(platform);
   }
 
   /** The ways to sign in, in the order in which they are asked. */

@@ -1,0 +1,74 @@
+package gewerk.work.workflows;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import gewerk.platform.access.Viewer;
+import gewerk.platform.database.Database;
+import gewerk.platform.database.Held;
+import gewerk.platform.database.Row;
+import gewerk.platform.database.Sql;
+
+/** The table of workflows, held in memory, and which roles people have where. */
+final class WorkflowStore {
+  private static final int PEOPLE_KEPT = 2_000;
+
+  private final Database database;
+  private final Held<Map<Long, List<Transition>>> transitions;
+  private final Held<Cache<Long, Map<Long, Set<Long>>>> rolesOfPeople;
+  private final Held<Map<String, Set<Long>>> builtinRoles;
+
+  WorkflowStore(Database database) {
+    this.database = database;
+    transitions = Held.of(database, Set.of("workflows", "types", "roles", "statuses"), this::load);
+    rolesOfPeople = Held.of(database, Set.of("members", "member_roles", "roles", "projects", "principals"),
+        () -> Caffeine.newBuilder().maximumSize(PEOPLE_KEPT).build());
+    builtinRoles = Held.of(database, Set.of("roles"), this::loadBuiltin);
+  }
+
+  /** Of one type. */
+  List<Transition> ofType(long typeId) {
+    return transitions.get().getOrDefault(typeId, List.of());
+  }
+
+  /** A member's roles in a project; elsewhere those of people who are no members. */
+  Set<Long> roles(Viewer viewer, long projectId) {
+    var own = rolesOfPeople.get().get(viewer.id(), this::loadRoles).get(projectId);
+    return own != null ? own : builtinRoles.get().getOrDefault(viewer.isLoggedIn() ? "non_member" : "anonymous", Set.of());
+  }
+
+  private Map<Long, List<Transition>> load() {
+    return database.list(Sql.of("""
+        select type_id, role_id, old_status_id, new_status_id, author, assignee from workflows
+        """), WorkflowStore::transition).stream()
+        .sorted(Comparator.comparingLong(Transition::from).thenComparingLong(Transition::to))
+        .collect(Collectors.groupingBy(Transition::typeId));
+  }
+
+  private Map<Long, Set<Long>> loadRoles(long principalId) {
+    var byProject = new HashMap<Long, Set<Long>>();
+    database.list(Sql.of("""
+        select m.project_id, array_agg(distinct mr.role_id) as roles
+        from members m join member_roles mr on mr.member_id = m.id
+        where m.principal_id = ? and m.project_id is not null and m.entity_type is null
+        group by m.project_id
+        """, principalId), row -> Map.entry(row.id("project_id"), Set.copyOf(row.ids("roles"))))
+        .forEach(entry -> byProject.put(entry.getKey(), entry.getValue()));
+    return byProject;
+  }
+
+  private Map<String, Set<Long>> loadBuiltin() {
+    return database.list(Sql.of("select id, builtin from roles where builtin is not null"), row -> Map.entry(row.text("builtin"), row.id("id")))
+        .stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
+  }
+
+  private static Transition transition(Row row) {
+    return new Transition(row.id("type_id"), row.id("role_id"), row.id("old_status_id"), row.id("new_status_id"), row.bool("author"), row.bool("assignee"));
+  }
+}

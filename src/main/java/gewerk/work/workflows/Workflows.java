@@ -1,0 +1,42 @@
+package gewerk.work.workflows;
+
+import java.util.Set;
+
+import gewerk.platform.Platform;
+import gewerk.platform.access.Viewer;
+
+/** The steps that work of each type can take from status to status, by the roles of whoever takes them. */
+public final class Workflows {
+  private final WorkflowStore store;
+
+  public Workflows(Platform platform) {
+    store = new WorkflowStore(platform.database());
+  }
+
+  /** The ids of the present status and of those that may follow it, for somebody with these roles. */
+  public Set<Long> allowed(long typeId, long statusId, Set<Long> roleIds, Standing standing) {
+    return WorkflowRules.reachable(store.ofType(typeId), statusId, roleIds::contains, standing);
+  }
+
+  /** The same in a project. Administrators may take every step that any role allows. */
+  public InProject in(long projectId, Viewer viewer) {
+    return (typeId, statusId, standing) -> WorkflowRules.reachable(store.ofType(typeId), statusId,
+        viewer.isAdmin() ? role -> true : rolesOf(viewer, projectId)::contains, standing);
+  }
+
+  /** What somebody may do in one project. */
+  @FunctionalInterface
+  public interface InProject {
+    Set<Long> allowed(long typeId, long statusId, Standing standing);
+  }
+
+  /** The ids of the statuses that a type goes through. */
+  public Set<Long> statusesOf(long typeId) {
+    return WorkflowRules.inUse(store.ofType(typeId));
+  }
+
+  /** The ids of a person's roles in a project; of the role for non-members, where they are none. */
+  public Set<Long> rolesOf(Viewer viewer, long projectId) {
+    return store.roles(viewer, projectId);
+  }
+}

@@ -1,0 +1,57 @@
+package gewerk.work.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WorkflowRulesTest {
+  private static final long TASK = 1;
+  private static final long MEMBER = 10;
+  private static final long READER = 11;
+  private static final long NEW = 1;
+  private static final long RUNNING = 2;
+  private static final long CLOSED = 3;
+  private static final List<Transition> STEPS = List.of(
+      new Transition(TASK, MEMBER, NEW, RUNNING, false, false),
+      new Transition(TASK, MEMBER, RUNNING, CLOSED, true, false),
+      new Transition(TASK, READER, RUNNING, NEW, false, true));
+
+  @Test
+  void aMemberTakesTheStepsOfTheirRole() {
+    assertThat(from(NEW, Set.of(MEMBER), Standing.STRANGER)).containsExactly(NEW, RUNNING);
+  }
+
+  @Test
+  void withoutARoleTheStatusStaysWhatItIs() {
+    assertThat(from(NEW, Set.of(), Standing.STRANGER)).containsExactly(NEW);
+  }
+
+  @Test
+  void aStepForAuthorsIsClosedToOthers() {
+    assertThat(from(RUNNING, Set.of(MEMBER), Standing.STRANGER)).containsExactly(RUNNING);
+    assertThat(from(RUNNING, Set.of(MEMBER), new Standing(false, true))).containsExactly(RUNNING);
+    assertThat(from(RUNNING, Set.of(MEMBER), new Standing(true, false))).containsExactly(RUNNING, CLOSED);
+  }
+
+  @Test
+  void aStepForAssigneesNeedsTheRoleToo() {
+    assertThat(from(RUNNING, Set.of(MEMBER), new Standing(false, true))).doesNotContain(NEW);
+    assertThat(from(RUNNING, Set.of(READER), new Standing(false, true))).containsExactly(RUNNING, NEW);
+  }
+
+  @Test
+  void twoStepsAreNeverTakenAtOnce() {
+    assertThat(from(NEW, Set.of(MEMBER), new Standing(true, true))).doesNotContain(CLOSED);
+  }
+
+  @Test
+  void aTypeGoesThroughTheStatusesOfItsSteps() {
+    assertThat(WorkflowRules.inUse(STEPS)).containsExactlyInAnyOrder(NEW, RUNNING, CLOSED);
+  }
+
+  private static Set<Long> from(long status, Set<Long> roles, Standing standing) {
+    return WorkflowRules.reachable(STEPS, status, roles::contains, standing);
+  }
+}
