@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
+import gewerk.people.roles.PermissionCatalogue;
+import gewerk.platform.access.Permission.Scope;
 import gewerk.platform.database.Database;
 
 /** What an empty database gets before anything else: the first people, statuses, types, priorities, roles, workflows and colours. */
@@ -63,6 +65,8 @@ public final class FreshInstallation {
     var rows = new ArrayList<Map<String, Object>>();
     facts.rows("role_permissions").forEach(row -> Tables.words(row.get("roles"), " ")
         .forEach(role -> rows.add(Map.of("role_id", roles.get(role), "permission", row.get("permission")))));
+    PermissionCatalogue.ALL.stream().filter(permission -> permission.scopes().contains(Scope.PROJECT))
+        .forEach(permission -> rows.add(Map.of("role_id", roles.get("PA"), "permission", permission.name())));
     return rows;
   }
 

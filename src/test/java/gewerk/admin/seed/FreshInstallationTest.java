@@ -1,12 +1,14 @@
 package gewerk.admin.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.stream.Collectors.toMap;
 
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 
+import gewerk.platform.access.Permission;
 import gewerk.platform.access.Permissions;
 import gewerk.platform.access.Viewers;
 import gewerk.people.roles.PermissionCatalogue;
@@ -83,6 +85,18 @@ class FreshInstallationTest {
     assertThat(permissions("Standard global role")).isEmpty();
     assertThat(permissions("Project admin")).containsAll(permissions("Member")).containsAll(permissions("Reader"))
         .contains("work_package_assigned", "view_project").doesNotContain("add_project");
+  }
+
+  @Test
+  void rolesAllowOnlyWhatThereIsAndWhatItDependsOn() {
+    var known = PermissionCatalogue.ALL.stream().collect(toMap(Permission::name, permission -> permission));
+    for (var role : texts("select name from roles")) {
+      var held = permissions(role);
+      assertThat(known.keySet()).as(role).containsAll(held);
+      var missing = held.stream().flatMap(name -> known.get(name).dependsOn().stream())
+          .filter(name -> !held.contains(name) && !known.get(name).isPublic()).toList();
+      assertThat(missing).as(role).isEmpty();
+    }
   }
 
   @Test
