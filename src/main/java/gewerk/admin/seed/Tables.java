@@ -1,0 +1,91 @@
+package gewerk.admin.seed;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts as people like to read them: named tables in a text file, one row a line, cells parted by bars.
+ *
+ * <p>{@code [name]} begins a table, its next line names the columns, an empty cell is null, and lines that begin with {@code #} explain.
+ */
+record Tables(Map<String, List<Map<String, @Nullable String>>> byName) {
+  static Tables read(String file) {
+    try (InputStream stream = Tables.class.getResourceAsStream(file)) {
+      return parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<Map<String, @Nullable String>> rows(String table) {
+    var rows = byName.get(table);
+    if (rows == null) {
+      throw new IllegalArgumentException("There is no table [" + table + "].");
+    }
+    return rows;
+  }
+
+  /** Without a column that only the file uses. */
+  List<Map<String, @Nullable String>> rows(String table, String without) {
+    return rows(table).stream().map(row -> {
+      Map<String, @Nullable String> rest = new LinkedHashMap<>(row);
+      rest.remove(without);
+      return rest;
+    }).toList();
+  }
+
+  /** The ids of a table's rows by another column. */
+  Map<String, String> ids(String table, String column) {
+    return rows(table).stream().collect(toMap(row -> row.get(column), row -> row.get("id")));
+  }
+
+  static List<String> words(@Nullable String cell, String between) {
+    return cell == null ? List.of() : List.of(cell.split(between));
+  }
+
+  static Tables parse(List<String> lines) {
+    var tables = new LinkedHashMap<String, List<Map<String, @Nullable String>>>();
+    List<String> columns = List.of();
+    List<Map<String, @Nullable String>> rows = new ArrayList<>();
+    for (String line : lines) {
+      if (line.startsWith("[")) {
+        rows = new ArrayList<>();
+        columns = List.of();
+        tables.put(line.substring(1, line.lastIndexOf(']')), rows);
+      } else if (!line.isBlank() && !line.startsWith("#") && columns.isEmpty()) {
+        columns = cells(line);
+      } else if (!line.isBlank() && !line.startsWith("#")) {
+        rows.add(row(columns, line));
+      }
+    }
+    return new Tables(tables);
+  }
+
+  private static Map<String, @Nullable String> row(List<String> columns, String line) {
+    var cells = cells(line);
+    if (cells.size() > columns.size()) {
+      throw new IllegalArgumentException("More cells than columns: " + line);
+    }
+    var row = new LinkedHashMap<String, @Nullable String>();
+    for (int i = 0; i < columns.size(); i++) {
+      String cell = i < cells.size() ? cells.get(i) : "";
+      row.put(columns.get(i), cell.isEmpty() ? null : cell);
+    }
+    return row;
+  }
+
+  private static List<String> cells(String line) {
+    return Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+  }
+}
