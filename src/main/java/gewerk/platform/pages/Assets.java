@@ -29,7 +29,7 @@ public final class Assets {
     var folders = new ArrayList<Folder>();
     folders.add(new Folder(Assets.class, "css/"));
     folders.add(new Folder(Assets.class, "controllers/"));
-    folders.add(Folder.of(Assets.class));
+    folders.add(new Folder(Assets.class, "icons/"));
     features.stream().map(Folder::of).filter(folder -> !folders.contains(folder)).forEach(folders::add);
     var distinct = folders.stream()
         .collect(Collectors.toMap(Assets::place, folder -> folder, (first, again) -> first, LinkedHashMap::new)).values();

@@ -2,6 +2,8 @@ package gewerk.platform.pages;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import gewerk.platform.pages.forms.Choice;
+import gewerk.platform.pages.layout.Hit;
 import gewerk.platform.pages.lookbook.Lookbook;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -152,6 +153,20 @@ class LookbookTest {
     screen.click();
     tab.getByRole(AriaRole.BUTTON, named("Yes, go on")).click();
     tab.waitForURL("**/lookbook/screen");
+  }
+
+  @Test
+  void aDialogSurvivesARefreshAndClosesWhenItsFormIsTaken() {
+    visit("/lookbook?light", 1440);
+    tab.getByRole(AriaRole.BUTTON, named("Log time")).click();
+    tab.keyboard().type("1h30");
+    tab.evaluate("path => import(path).then(turbo => turbo.session.refresh(location.href))", SamplePages.ASSETS.url("turbo.js"));
+    tab.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(tab.getByLabel("Time spent")).isVisible();
+    assertThat(tab.getByRole(AriaRole.DIALOG)).isVisible();
+    tab.getByRole(AriaRole.BUTTON, named("Log").setExact(true)).click();
+    assertThat(tab.getByRole(AriaRole.DIALOG)).isHidden();
+    assertThat(tab.locator(".toast")).isVisible();
   }
 
   @Test

@@ -1,8 +1,8 @@
 package gewerk.platform.pages.lookbook;
 
-import gewerk.platform.pages.Choice;
+import gewerk.platform.pages.forms.Choice;
 import gewerk.platform.pages.Colours;
-import gewerk.platform.pages.Field;
+import gewerk.platform.pages.forms.Field;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.Person;
 import gewerk.platform.pages.Templates;

@@ -1,4 +1,4 @@
-package gewerk.platform.pages;
+package gewerk.platform.pages.icons;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package gewerk.platform.pages;
+package gewerk.platform.pages.forms;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,5 @@
+/** Forms: their fields, and what is said about them. */
+@NullMarked
+package gewerk.platform.pages.forms;
+
+import org.jspecify.annotations.NullMarked;
