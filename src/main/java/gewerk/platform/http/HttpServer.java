@@ -44,10 +44,8 @@ public final class HttpServer {
   public static HttpServer start(HttpServlet servlet, Listening listening, Uploads uploads) {
     try {
       Files.createDirectories(uploads.directory());
-      var server = (TomcatWebServer) factory(listening, uploads.directory())
-          .getWebServer(context -> register(servlet, context, uploads));
-      server.start();
-      return new HttpServer(server);
+      return new HttpServer(started((TomcatWebServer) factory(listening, uploads.directory())
+          .getWebServer(context -> register(servlet, context, uploads))));
     } catch (PortInUseException e) {
       throw new CannotListen("Port " + e.getPort() + " is taken by another program; stop it, or choose another port with --port.", e);
     } catch (WebServerException e) {
@@ -95,6 +93,18 @@ public final class HttpServer {
   private Connector connector() {
     var connectors = server.getTomcat().getService().findConnectors();
     return connectors[connectors.length - 1];
+  }
+
+  /** A failed start leaves nothing behind; Tomcat's thread would keep the program from ending. */
+  private static TomcatWebServer started(TomcatWebServer server) {
+    try {
+      server.start();
+      return server;
+    } catch (WebServerException e) {
+      server.stop();
+      server.destroy();
+      throw e;
+    }
   }
 
   private static TomcatServletWebServerFactory factory(Listening listening, Path directory) {
