@@ -19,7 +19,7 @@ import gewerk.work.scheduling.Dates;
 import gewerk.work.scheduling.DerivedDates;
 import gewerk.work.scheduling.ModeRules;
 import gewerk.work.scheduling.Schedule;
-import gewerk.work.scheduling.Ties;
+import gewerk.work.scheduling.ModeRules.Ties;
 import org.jspecify.annotations.Nullable;
 
 /** Completes a written work package with what follows from it: dates from duration, remaining work from % complete, and so on. */

@@ -12,7 +12,7 @@ import gewerk.work.scheduling.Follows;
 import gewerk.work.scheduling.Loops;
 import gewerk.work.scheduling.PlannedPackage;
 import gewerk.work.scheduling.Snapshot;
-import gewerk.work.scheduling.Ties;
+import gewerk.work.scheduling.ModeRules.Ties;
 
 /** Loads the part of the plan that a change reaches: the closure that {@link gewerk.work.scheduling.Reach} describes, and what hangs on it. */
 final class PlanStore {
