@@ -10,12 +10,14 @@ import gewerk.projects.projects.Projects;
 import gewerk.work.priorities.Priorities;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
+import gewerk.work.workdays.WorkingCalendar;
 import gewerk.work.workflows.Workflows;
 
 /** Everything the product can do, in order: its table of contents. A feature may know those above it. */
 public final class Features {
   /** One class of each folder that has labels. */
-  static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Projects.class, Types.class, Priorities.class, Statuses.class);
+  static final List<Class<?>> LABELLED =
+      List.of(ApiSurface.class, Projects.class, Types.class, Priorities.class, Statuses.class, WorkingCalendar.class);
 
   private final List<Authenticator> authenticators = new ArrayList<>();
 
@@ -25,6 +27,7 @@ public final class Features {
     new Priorities(platform);
     new Statuses(platform);
     new Workflows(platform);
+    new WorkingCalendar(platform);
   }
 
   /** The ways to sign in, in the order in which they are asked. */
