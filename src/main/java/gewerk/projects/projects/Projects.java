@@ -15,9 +15,12 @@ import java.util.Optional;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Attribute.Trait;
 import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Listing;
+import gewerk.platform.resource.Page;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Target;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,11 @@ public final class Projects implements Target<Project> {
   /** By id, identifier or former identifier, as paths name it. */
   public Optional<Project> find(String idOrIdentifier, Viewer viewer) {
     return parse(idOrIdentifier).flatMap(id -> find(id, viewer));
+  }
+
+  /** Those in which the viewer holds a permission. */
+  public Page<Project> page(Listing listing, Asking asking, String permission) {
+    return store.page(listing.where(asking).and(asking.viewer().where(permission, "p.id")), listing);
   }
 
   /** Whoever asks. */

@@ -28,7 +28,7 @@ import gewerk.projects.projects.Projects;
 
 /** The versions that work is finished for, and in which projects they can be used. */
 public final class Versions implements Target<Version> {
-  private static final List<String> SEEN_WITH = List.of("view_work_packages", "manage_versions");
+  static final List<String> SEEN_WITH = List.of("view_work_packages", "manage_versions");
 
   private final Projects projects;
   private final VersionStore store;
@@ -59,6 +59,7 @@ public final class Versions implements Target<Version> {
         .filters(
             Filter.on("sharing", FilterType.STRING, Values.each(Version.SHARINGS::contains), "v.sharing"),
             Filter.on("name", FilterType.STRING, Values.TEXT, "v.name"));
+    new VersionApi(platform.api(), this, projects, store).declare(new VersionChanges(platform, resource, projects, store));
   }
 
   public Optional<Version> find(long id) {
