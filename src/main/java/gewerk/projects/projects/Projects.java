@@ -69,6 +69,11 @@ public final class Projects implements Target<Project> {
     return store.find(id);
   }
 
+  /** The ids of a project and of all beneath it. */
+  public List<Long> within(Project project) {
+    return store.within(project.id());
+  }
+
   /** What other features add to. */
   public Resource<Project> declaration() {
     return resource;
