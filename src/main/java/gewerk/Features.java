@@ -3,6 +3,10 @@ package gewerk;
 import java.util.ArrayList;
 import java.util.List;
 
+import gewerk.people.groups.Groups;
+import gewerk.people.placeholders.Placeholders;
+import gewerk.people.principals.Principals;
+import gewerk.people.users.Users;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
 import gewerk.platform.hal.ApiSurface;
@@ -17,12 +21,18 @@ import gewerk.work.workflows.Workflows;
 /** Everything the product can do, in order: its table of contents. A feature may know those above it. */
 public final class Features {
   /** One class of each folder that has labels. */
-  static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Projects.class, Types.class, Priorities.class, Statuses.class, Versions.class,
-      Categories.class);
+  static final List<Class<?>> LABELLED = List.of(
+      ApiSurface.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class,
+      Projects.class, Types.class, Priorities.class, Statuses.class, Versions.class, Categories.class);
 
   private final List<Authenticator> authenticators = new ArrayList<>();
 
   Features(Platform platform) {
+    var principals = new Principals(platform);
+    new Users(platform, principals);
+    new Groups(platform, principals);
+    new Placeholders(platform, principals);
     var projects = new Projects(platform);
     new Types(platform, projects::parse);
     new Priorities(platform);
