@@ -7,10 +7,10 @@ import java.util.Map;
 
 import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Database;
-import gewerk.platform.database.JsonColumn;
 import gewerk.platform.database.Row;
 import gewerk.platform.database.Source;
 import gewerk.platform.database.Sql;
+import gewerk.platform.resource.CustomValues;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Page;
 
@@ -81,12 +81,10 @@ final class PrincipalStore {
     };
   }
 
-  @SuppressWarnings("unchecked")
   private static User user(Row row) {
     var account = new User.Account(row.text("login"), row.text("first_name"), row.text("last_name"), row.textOrNull("email"), row.bool("admin"),
         row.text("language"), row.textOrNull("identity_url"));
-    var custom = (Map<String, List<String>>) (Map<String, ?>) JsonColumn.readMap(row.text("custom_text"));
     return new User(row.id("id"), row.text("name"), row.text("status"), row.instant("created_at"), row.instant("updated_at"), account,
-        row.instantOrNull("avatar_at"), custom);
+        row.instantOrNull("avatar_at"), CustomValues.read(row.text("custom_text")));
   }
 }
