@@ -1,13 +1,14 @@
 package gewerk;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.principals.Principals;
+import gewerk.people.sessions.Sessions;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
@@ -31,23 +32,23 @@ import gewerk.work.workpackages.WorkPackages;
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Tokens.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Sessions.class, Tokens.class,
       Projects.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class);
 
-  private final List<Authenticator> authenticators = new ArrayList<>();
+  private final Principals principals;
+  private final Sessions sessions;
   private final Tokens tokens;
-  private final Users users;
 
   Features(Platform platform) {
     // Who does it
-    var principals = new Principals(platform);
-    users = new Users(platform, principals);
+    principals = new Principals(platform);
+    new Users(platform, principals);
     new Groups(platform, principals);
     new Placeholders(platform, principals);
+    sessions = new Sessions(platform);
     tokens = new Tokens(platform);
-    authenticators.addAll(tokens.authenticators());
 
     // Where it happens
     var projects = new Projects(platform);
@@ -67,7 +68,7 @@ public final class Features {
 
   /** The ways to sign in, in the order in which they are asked. */
   List<Authenticator> authenticators() {
-    return authenticators;
+    return Stream.concat(tokens.authenticators().stream(), Stream.of(sessions.authenticator())).toList();
   }
 
   Tokens tokens() {
@@ -76,6 +77,6 @@ public final class Features {
 
   /** The id of an active user. */
   Optional<Long> userByLogin(String login) {
-    return users.idOf(login);
+    return principals.idOf(login);
   }
 }

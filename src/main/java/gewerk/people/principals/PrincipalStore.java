@@ -7,10 +7,10 @@ import java.util.Map;
 
 import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Database;
-import gewerk.platform.database.JsonColumn;
 import gewerk.platform.database.Row;
 import gewerk.platform.database.Source;
 import gewerk.platform.database.Sql;
+import gewerk.platform.resource.CustomValues;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Page;
 
@@ -35,6 +35,12 @@ final class PrincipalStore {
     var found = new LinkedHashMap<Long, Principal>();
     SOURCE.rows(database, Sql.anyOf("p.id", ids), "p.id").forEach(principal -> found.put(principal.id(), principal));
     return found;
+  }
+
+  /** An active account by its login, whatever its case. */
+  java.util.Optional<Long> idOf(String login) {
+    return database.one(Sql.of("select u.id from users u join principals p on p.id = u.id where lower(u.login) = lower(?) and p.status = 'active'", login),
+        row -> row.id("id"));
   }
 
   Page<Principal> page(Sql where, Listing listing, Viewer viewer) {
@@ -81,12 +87,10 @@ final class PrincipalStore {
     };
   }
 
-  @SuppressWarnings("unchecked")
   private static User user(Row row) {
     var account = new User.Account(row.text("login"), row.text("first_name"), row.text("last_name"), row.textOrNull("email"), row.bool("admin"),
         row.text("language"), row.textOrNull("identity_url"));
-    var custom = (Map<String, List<String>>) (Map<String, ?>) JsonColumn.readMap(row.text("custom_text"));
     return new User(row.id("id"), row.text("name"), row.text("status"), row.instant("created_at"), row.instant("updated_at"), account,
-        row.instantOrNull("avatar_at"), custom);
+        row.instantOrNull("avatar_at"), CustomValues.read(row.text("custom_text")));
   }
 }

@@ -72,6 +72,11 @@ public final class Principals implements Target<Principal> {
   }
 
   /** Whether the viewer may know of somebody: everybody's name stands where they worked, but not everybody can be looked up. */
+  /** The id of an active account. */
+  public Optional<Long> idOf(String login) {
+    return store.idOf(login);
+  }
+
   public boolean isKnownTo(Viewer viewer, long id) {
     return store.isVisible(id, viewer);
   }
