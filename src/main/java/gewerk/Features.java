@@ -6,6 +6,7 @@ import java.util.List;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
 import gewerk.platform.hal.ApiSurface;
+import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
 import gewerk.work.categories.Categories;
 import gewerk.work.priorities.Priorities;
@@ -23,7 +24,7 @@ public final class Features {
   private final List<Authenticator> authenticators = new ArrayList<>();
 
   Features(Platform platform) {
-    var projects = new Projects(platform);
+    var projects = new Projects(platform, new Modules(platform));
     new Types(platform, projects::parse);
     new Priorities(platform);
     new Statuses(platform);
