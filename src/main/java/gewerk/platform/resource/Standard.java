@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import gewerk.platform.hal.JsonIn;
 import gewerk.platform.hal.Link;
@@ -22,11 +23,15 @@ public final class Standard<T> {
   private Predicate<Asking> readable = asking -> true;
   private BiFunction<Request, Asking, Optional<T>> find = (request, asking) -> Optional.empty();
 
+  private UnaryOperator<Asking> renewed = asking -> asking;
+  private String schemaPath;
+
   private Standard(Api api, Resource<T> resource, String path, String pattern) {
     this.api = api;
     this.resource = resource;
     this.path = path;
     this.pattern = pattern;
+    schemaPath = path + "/schema";
   }
 
   /** @param path of the collection, below {@code /api/v3} */
@@ -48,6 +53,18 @@ public final class Standard<T> {
   /** How a row is found that the viewer may see; not there is 404. */
   public Standard<T> found(BiFunction<Request, Asking, Optional<T>> finder) {
     find = finder;
+    return this;
+  }
+
+  /** Where the schema is, if not below the list. */
+  public Standard<T> describedAt(String other) {
+    schemaPath = other;
+    return this;
+  }
+
+  /** Who asks, after something was saved that may have changed their rights. */
+  public Standard<T> renewing(UnaryOperator<Asking> rule) {
+    renewed = rule;
     return this;
   }
 
@@ -80,7 +97,8 @@ public final class Standard<T> {
     api.post(path, "Creates one of the " + plural() + ".", resource, Shape.ONE, (request, asking) -> {
       var body = JsonIn.body(request);
       check(may.test(asking));
-      return Api.one(201, resource, commit(changing, changing.propose(asking, null, BodyReader.read(body, resource)), asking), asking);
+      var made = commit(changing, changing.propose(asking, null, BodyReader.read(body, resource)), asking);
+      return Api.one(201, resource, made, renewed.apply(asking));
     });
     api.post(path + "/form", "Checks a new one of the " + plural() + " without saving it.", resource, Shape.FORM, (request, asking) -> {
       var body = JsonIn.body(request);
@@ -96,7 +114,8 @@ public final class Standard<T> {
       var before = row(request, asking);
       check(may.test(before, asking));
       var proposal = changing.propose(asking, before, BodyReader.read(JsonIn.body(request), resource));
-      return Api.one(200, resource, commit(changing, proposal, asking), asking);
+      var changed = commit(changing, proposal, asking);
+      return Api.one(200, resource, changed, renewed.apply(asking));
     });
     api.post(pattern + "/form", "Checks a change of one of the " + plural() + " without saving it.", resource, Shape.FORM, (request, asking) -> {
       var before = row(request, asking);
@@ -140,7 +159,7 @@ public final class Standard<T> {
     if (proposal.isValid()) {
       form.link("commit", commit);
     }
-    return form.bytes(proposal, new SchemaWriter<>(resource, asking).link("self", Link.to(path + "/schema")));
+    return form.bytes(proposal, new SchemaWriter<>(resource, asking).link("self", Link.to(schemaPath)));
   }
 
   private T row(Request request, Asking asking) {

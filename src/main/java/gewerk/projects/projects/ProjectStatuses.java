@@ -17,6 +17,7 @@ import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Operation.Shape;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Target;
+import org.jspecify.annotations.Nullable;
 
 /** The closed list of project statuses, known by their codes. */
 public final class ProjectStatuses implements Target<ProjectStatus> {
@@ -31,6 +32,16 @@ public final class ProjectStatuses implements Target<ProjectStatus> {
   public ProjectStatuses(Platform platform) {
     platform.api().get("/project_statuses/{id:text}", "Shows a status that projects can have.", resource, Shape.ONE, (request, asking) ->
         Api.one(200, resource, ProjectStatus.of(request.text("id")).orElseThrow(Refusal::notFound), asking));
+  }
+
+  List<Long> numbers() {
+    return ALL.keySet().stream().sorted().toList();
+  }
+
+  /** The code behind a number of ours; null where there is none. */
+  static @Nullable String code(@Nullable Long number) {
+    var status = number == null ? null : ALL.get(number);
+    return status == null ? null : status.code();
   }
 
   @Override

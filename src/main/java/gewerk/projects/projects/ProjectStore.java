@@ -10,6 +10,7 @@ import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import gewerk.platform.database.Compare;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Held;
 import gewerk.platform.database.Row;
@@ -21,6 +22,18 @@ import gewerk.platform.resource.Page;
 
 /** The table of projects. Rows that links point at are kept in memory until any project changes. */
 final class ProjectStore {
+  /** Where words are looked for. */
+  static final String NAMES = "(p.name || ' ' || p.identifier)";
+
+  /** The names on the way from the root: a tree in the order of its names. */
+  static final String HIERARCHY = """
+      array_append(array(select lower(a.name) || ' ' || a.id from projects a where a.id = any(p.ancestor_ids)
+        order by array_position(p.ancestor_ids, a.id)), lower(p.name) || ' ' || p.id)""";
+
+  /** When something last happened to the project or its work. */
+  static final String LATEST_ACTIVITY = """
+      greatest(p.updated_at, (select max(w.updated_at) from work_packages w where w.project_id = p.id))""";
+
   private static final int KEPT = 5_000;
   private static final Source<Project> SOURCE = new Source<>("""
       p.id, p.identifier, p.name, p.description, p.workspace_type, p.parent_id, p.ancestor_ids, p.public, p.active, p.templated, p.status_code,
@@ -74,6 +87,47 @@ final class ProjectStore {
         union all select project_id, 1 from project_former_identifiers where identifier = ?
         order by age limit 1
         """, identifier, identifier), row -> row.id("id"));
+  }
+
+  /** As it stands now, inside a transaction too. */
+  Project read(long id) {
+    return SOURCE.rows(database, Sql.of("p.id = ?", id), "p.id").getFirst();
+  }
+
+  static Sql isInside(Collection<Long> ids) {
+    return Sql.of("p.ancestor_ids && ?::bigint[]", (Object) Sql.longs(ids));
+  }
+
+  /** In the list of a table that says what each project uses. */
+  static Sql uses(String table, String column, Collection<String> ids) {
+    return Sql.of("exists (select 1 from " + table + " t where t.project_id = p.id and").then(
+        Sql.anyOf("t." + column, ids.stream().map(Long::valueOf).toList())).then(")");
+  }
+
+  static Sql hasMembers() {
+    return Sql.of("exists (select 1 from members m where m.project_id = p.id and m.entity_type is null)");
+  }
+
+  static Sql hasMember(Collection<Long> principalIds) {
+    return Sql.of("exists (select 1 from members m where m.project_id = p.id and m.entity_type is null and")
+        .then(Sql.anyOf("m.principal_id", principalIds)).then(")");
+  }
+
+  /** By name or identifier: the whole of one of them, or words out of both. */
+  static Sql named(boolean whole, boolean not, List<String> values) {
+    var condition = whole ? Sql.or(List.of(Compare.isAnyText("p.name", values), Compare.isAnyText("p.identifier", values)))
+        : Compare.contains(NAMES, values.getFirst());
+    return not ? condition.not() : condition;
+  }
+
+  /** Of one kind of workspace. */
+  static Sql typed(Collection<WorkspaceType> types) {
+    return Compare.isAnyText("p.workspace_type", types.stream().map(WorkspaceType::word).toList());
+  }
+
+  /** Those that could hold another: not it itself, nor what stands below it. */
+  static Sql outside(long id) {
+    return Sql.of("p.id <> ? and ? <> all(p.ancestor_ids)", id, id);
   }
 
   private static Project project(Row row) {

@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Attribute.Trait;
@@ -23,30 +25,41 @@ import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Page;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Target;
+import gewerk.projects.modules.Modules;
 import org.jspecify.annotations.Nullable;
 
 /** The places in which work happens. Programs and portfolios are projects of another type. */
 public final class Projects implements Target<Project> {
   private final Resource<Project> resource;
   private final ProjectStore store;
+  private final RemoveProject removal;
 
-  public Projects(Platform platform) {
+  public Projects(Platform platform, Modules modules) {
     store = new ProjectStore(platform.database());
+    var writing = new ProjectWriteStore(platform.database());
+    removal = new RemoveProject(platform, writing);
+    var statuses = new ProjectStatuses(platform);
     resource = Resource.<Project>of("Project", "project", Project::path).titled(Project::name).typedBy(project -> project.type().typeName())
         .has(
             integer("id", Project::id).readOnly().column("p.id"),
             edited(string("identifier", Project::identifier).required().fact("minLength", 1).fact("maxLength", 100)).column("p.identifier"),
             edited(string("name", Project::name).required().fact("minLength", 1).fact("maxLength", 255)).column("lower(p.name)"),
-            bool("active", Project::active).required().hasDefault().column("p.active"),
+            bool("active", Project::active).required().hasDefault().column("p.active").writableWhen(ProjectRules::mayArchive),
             edited(bool("public", Project::isPublic).required().hasDefault()).column("p.public"),
             edited(markdown("description", Project::description)),
             edited(markdown("statusExplanation", Project::statusExplanation)),
-            timestamp("createdAt", Project::createdAt).required().column("p.created_at"),
+            timestamp("createdAt", Project::createdAt).required().column("p.created_at").writableWhen((candidate, viewer) ->
+                candidate.isNew() && viewer.isAdmin() && platform.settings().truth("apiv3_write_readonly_attributes")),
             timestamp("updatedAt", Project::updatedAt).required().readOnly().column("p.updated_at"),
-            edited(Attribute.link("status", new ProjectStatuses(platform), Projects::statusNumber)),
-            edited(Attribute.link("parent", this, Project::parentId).with(Trait.UNDISCLOSED)),
+            edited(Attribute.link("status", statuses, Projects::statusNumber))
+                .allowed(new Allowed.Ids<>((candidate, asking) -> statuses.numbers())),
+            edited(Attribute.link("parent", this, Project::parentId).with(Trait.UNDISCLOSED)).schemaType("Workspace")
+                .allowed(new Allowed.At<>((candidate, asking) -> parentsFor(candidate))),
             links("ancestors", this, Project::ancestorIds).with(Trait.IGNORED).with(Trait.UNDISCLOSED).with(Trait.NOT_IN_SCHEMA));
     ProjectLinks.addTo(resource);
+    new ProjectFilters(this, platform.viewers()).addTo(resource);
+    new ProjectApi(platform, this, store, new ChangeProject(platform, this, modules, writing), removal).declare();
+    platform.events().subscribe(removal);
   }
 
   /** One that the viewer may know of. */
@@ -72,6 +85,16 @@ public final class Projects implements Target<Project> {
   /** The ids of a project and of all beneath it. */
   public List<Long> within(Project project) {
     return store.within(project.id());
+  }
+
+  /** As it stands now, inside a transaction too. */
+  Project read(long id) {
+    return store.read(id);
+  }
+
+  /** Removes what other features keep for projects, before the projects with these ids go themselves; the last to ask goes first. */
+  public void beforeRemoval(Consumer<List<Long>> remover) {
+    removal.before(remover);
   }
 
   /** What other features add to. */
@@ -121,11 +144,11 @@ public final class Projects implements Target<Project> {
   }
 
   private static Attribute<Project> edited(Attribute<Project> attribute) {
-    return attribute.writableWhen(Projects::mayEdit);
+    return attribute.writableWhen(ProjectRules::mayEdit);
   }
 
-  private static boolean mayEdit(Candidate<Project> candidate, Viewer viewer) {
-    return candidate.isNew() || viewer.may("edit_project", candidate.current().id());
+  private static String parentsFor(Candidate<Project> candidate) {
+    return "/projects/available_parent_projects?" + (candidate.isNew() ? "workspace_type=" + candidate.proposed().type().word() : "of=" + candidate.proposed().id());
   }
 
   private static @Nullable Object statusNumber(Project project) {

@@ -64,6 +64,12 @@ final class VersionStore {
     return SOURCE.rows(database, Sql.of("v.id = ?", id), "v.id").getFirst();
   }
 
+  /** Before projects go, and their versions with them. */
+  void releaseWork(Collection<Long> projectIds) {
+    database.change(Sql.of("update work_packages set version_id = null where version_id in (select id from versions where")
+        .then(Sql.anyOf("project_id", projectIds)).then(")"));
+  }
+
   void delete(long id) {
     database.change(Sql.of("delete from versions where id = ?", id));
   }

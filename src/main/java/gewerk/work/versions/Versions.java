@@ -59,6 +59,7 @@ public final class Versions implements Target<Version> {
         .filters(
             Filter.on("sharing", FilterType.STRING, Values.each(Version.SHARINGS::contains), "v.sharing"),
             Filter.on("name", FilterType.STRING, Values.TEXT, "v.name"));
+    projects.beforeRemoval(store::releaseWork);
     new VersionApi(platform.api(), this, projects, store).declare(new VersionChanges(platform, resource, projects, store));
   }
 
