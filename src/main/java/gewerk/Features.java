@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import gewerk.admin.customfields.Carrier;
+import gewerk.admin.customfields.CustomFields;
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
@@ -35,7 +37,8 @@ public final class Features {
       Principals.class, Users.class, Groups.class, Placeholders.class, Sessions.class, Tokens.class,
       Projects.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class);
+      WorkPackages.class,
+      CustomFields.class);
 
   private final Principals principals;
   private final Sessions sessions;
