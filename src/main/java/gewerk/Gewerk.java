@@ -37,7 +37,7 @@ public final class Gewerk implements AutoCloseable {
     var api = new Api(routes, labels, new RenderedTexts(), () -> limits(settings));
     features = new Features(new Platform(configuration, database, settings, viewers, labels, routes, api, events));
     var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
-    edge = new Edge(routes, List.of(surface));
+    edge = new Edge(routes, List.of(surface), configuration.serverTiming());
     changes = ChangeFeed.start(database);
     events.start();
   }
