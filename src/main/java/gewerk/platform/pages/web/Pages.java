@@ -123,7 +123,7 @@ public final class Pages {
   }
 
   private Frame frame(Request request) {
-    var hexes = colours.stream().flatMap(supplier -> supplier.get().stream()).toList();
+    var hexes = colours.stream().flatMap(supplier -> supplier.get().stream()).filter(java.util.Objects::nonNull).toList();
     return new Frame(assets.head(Colours.of(hexes)), doorkeeper.csrf(request), address(request), notice(request));
   }
 
