@@ -11,6 +11,7 @@ import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.principals.Principals;
 import gewerk.people.sessions.SessionDoorkeeper;
+import gewerk.people.sessions.SessionPages;
 import gewerk.people.sessions.Sessions;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
@@ -78,6 +79,7 @@ public final class Features {
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
+    new SessionPages(pages, sessions);
     pages.colours(() -> types.all().stream().map(type -> type.color()).toList());
     pages.colours(() -> statuses.all().stream().map(status -> status.color()).toList());
     pages.colours(() -> priorities.all().stream().map(priority -> priority.color()).toList());
