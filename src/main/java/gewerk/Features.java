@@ -10,6 +10,7 @@ import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.principals.Principals;
+import gewerk.people.roles.Roles;
 import gewerk.people.sessions.SessionDoorkeeper;
 import gewerk.people.sessions.SessionPages;
 import gewerk.people.sessions.Sessions;
@@ -21,6 +22,7 @@ import gewerk.platform.pages.Assets;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.web.Doorkeeper;
 import gewerk.platform.pages.web.Pages;
+import gewerk.projects.memberships.Memberships;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
 import gewerk.work.categories.Categories;
@@ -40,8 +42,8 @@ import gewerk.work.workpackages.WorkPackages;
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Sessions.class, Tokens.class,
-      Projects.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, Sessions.class, Tokens.class,
+      Projects.class, Memberships.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class,
       CustomFields.class);
@@ -55,14 +57,16 @@ public final class Features {
   Features(Platform platform) {
     // Who does it
     principals = new Principals(platform);
-    new Users(platform, principals);
+    var users = new Users(platform, principals);
     new Groups(platform, principals);
     new Placeholders(platform, principals);
+    var roles = new Roles(platform);
     sessions = new Sessions(platform);
     tokens = new Tokens(platform);
 
     // Where it happens
     var projects = new Projects(platform, new Modules(platform));
+    new Memberships(platform, users, principals, roles, projects);
 
     // What is to be done
     var types = new Types(platform, projects::parse);

@@ -90,6 +90,10 @@ public final class Principals implements Target<Principal> {
     return store.pageOf(condition, listing);
   }
 
+  public Page<Principal> pageKnownTo(Viewer viewer, Sql condition, Listing listing) {
+    return store.page(condition, listing, viewer);
+  }
+
   /**
    * Takes away all that is known of somebody. A nameless row stays, because what they wrote and did stays. Belongs into the transaction of
    * the deletion.
@@ -99,7 +103,7 @@ public final class Principals implements Target<Principal> {
   }
 
   private Page<Principal> page(Listing listing, Asking asking) {
-    return store.page(listing.where(asking), listing, asking.viewer());
+    return pageKnownTo(asking.viewer(), listing.where(asking), listing);
   }
 
   private Resource<? extends Principal> kindOf(Principal principal) {

@@ -176,6 +176,6 @@ public final class BodyReader {
       }
     }
     var expected = String.join("' or '", target.namespaces().stream().map(namespace -> Link.BASE + "/" + namespace + "/:id").toList());
-    throw Refusal.of(422, "ResourceTypeMismatch", Message.of("error.link_mismatch", attribute.name(), expected, href));
+    throw Refusal.of(422, "ResourceTypeMismatch", Message.of("error.link_mismatch", attribute.nameInErrors(), expected, href));
   }
 }
