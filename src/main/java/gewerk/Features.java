@@ -1,40 +1,85 @@
 package gewerk;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
+import gewerk.connect.tokens.Tokens;
+import gewerk.people.groups.Groups;
+import gewerk.people.placeholders.Placeholders;
+import gewerk.people.principals.Principals;
+import gewerk.people.sessions.Sessions;
+import gewerk.people.users.Users;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
 import gewerk.platform.hal.ApiSurface;
+import gewerk.platform.pages.Page;
+import gewerk.projects.favorites.Favorites;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
 import gewerk.work.categories.Categories;
+import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
+import gewerk.work.progress.ProgressRules;
+import gewerk.work.scheduling.DateRules;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
 import gewerk.work.versions.Versions;
+import gewerk.work.workdays.WorkingCalendar;
 import gewerk.work.workflows.Workflows;
+import gewerk.work.workpackages.Neighbours;
+import gewerk.work.workpackages.WorkPackages;
 
 /** Everything the product can do, in order: its table of contents. A feature may know those above it. */
 public final class Features {
-  /** One class of each folder that has labels. */
-  static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Projects.class, Types.class, Priorities.class, Statuses.class, Versions.class,
-      Categories.class);
+  /** One class of each folder that has labels, styles or scripts. */
+  static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Sessions.class, Tokens.class,
+      Projects.class, Favorites.class,
+      Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
+      WorkPackages.class);
 
-  private final List<Authenticator> authenticators = new ArrayList<>();
+  private final Principals principals;
+  private final Sessions sessions;
+  private final Tokens tokens;
 
   Features(Platform platform) {
+    // Who does it
+    principals = new Principals(platform);
+    new Users(platform, principals);
+    new Groups(platform, principals);
+    new Placeholders(platform, principals);
+    sessions = new Sessions(platform);
+    tokens = new Tokens(platform);
+
+    // Where it happens
     var projects = new Projects(platform, new Modules(platform));
-    new Types(platform, projects::parse);
-    new Priorities(platform);
-    new Statuses(platform);
-    new Workflows(platform);
-    new Versions(platform, projects);
-    new Categories(platform, projects);
+    new Favorites(platform, projects);
+
+    // What is to be done
+    var types = new Types(platform, projects::parse);
+    var priorities = new Priorities(platform);
+    var statuses = new Statuses(platform);
+    var categories = new Categories(platform, projects, principals);
+    var versions = new Versions(platform, projects);
+    var workflows = new Workflows(platform);
+    var calendar = new WorkingCalendar(platform);
+    var journals = new Journals(platform);
+    var workPackages = new WorkPackages(platform,
+        new Neighbours(projects, principals, types, statuses, priorities, categories, versions, workflows, calendar::get), journals);
   }
 
   /** The ways to sign in, in the order in which they are asked. */
   List<Authenticator> authenticators() {
-    return authenticators;
+    return Stream.concat(tokens.authenticators().stream(), Stream.of(sessions.authenticator())).toList();
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** The id of an active user. */
+  Optional<Long> userByLogin(String login) {
+    return principals.idOf(login);
   }
 }

@@ -21,6 +21,7 @@ import gewerk.platform.settings.Settings;
 
 /** The whole product over one database, ready to answer: the machinery first, then the features. */
 public final class Gewerk implements AutoCloseable {
+  private final Labels labels;
   private final Edge edge;
   private final Features features;
   private final Outbox events;
@@ -30,7 +31,7 @@ public final class Gewerk implements AutoCloseable {
     var settings = new Settings(database, environment);
     settings.declare(CoreSettings.ALL);
     var viewers = new Viewers(database, new Permissions(PermissionCatalogue.ALL));
-    var labels = Labels.load(Features.LABELLED);
+    labels = Labels.load(Features.LABELLED);
     var routes = new Routes();
     events = new Outbox(database);
     var api = new Api(routes, labels, new RenderedTexts(), () -> limits(settings));
@@ -39,6 +40,10 @@ public final class Gewerk implements AutoCloseable {
     edge = new Edge(routes, List.of(surface));
     changes = ChangeFeed.start(database);
     events.start();
+  }
+
+  public Labels labels() {
+    return labels;
   }
 
   /** What answers requests. */

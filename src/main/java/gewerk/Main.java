@@ -1,10 +1,41 @@
 package gewerk;
 
-/** Starts Gewerk. */
+import java.util.Map;
+
+import gewerk.platform.config.Command;
+import gewerk.platform.config.Configuration;
+import gewerk.platform.config.WrongOption;
+import gewerk.platform.database.embedded.CannotRunPostgres;
+import gewerk.platform.http.CannotListen;
+import gewerk.platform.log.Logging;
+
+/** Reads the options and does what the command line says: serve, make a token, or fill the database. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.out.println("Gewerk");
+    try {
+      run(Configuration.read(arguments, System.getenv()), System.getenv());
+    } catch (WrongOption e) {
+      System.err.println(e.getMessage());
+      System.exit(WrongOption.EXIT_CODE);
+    } catch (CannotRunPostgres | CannotListen | CannotStart e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void run(Configuration configuration, Map<String, String> environment) {
+    if (configuration.command() instanceof Command.Help) {
+      System.out.println(Configuration.help());
+      return;
+    }
+    Logging.start(configuration);
+    switch (configuration.command()) {
+      case Command.Serve() -> Serving.start(configuration, environment);
+      case Command.Token(var login, var name) -> Errands.token(configuration, environment, login, name);
+      case Command.Seed seed -> throw new CannotStart("Seeding is not built yet.");
+      case Command.Help() -> throw new IllegalStateException();
+    }
   }
 }

@@ -21,8 +21,23 @@ public interface Authenticator {
   sealed interface Outcome {
     record Known(Viewer viewer) implements Outcome {}
 
-    /** Credentials were there and are wrong; challenge is the value of {@code WWW-Authenticate}, without its scheme's realm. */
-    record Wrong(String scheme, String parameters) implements Outcome {}
+    /**
+     * Credentials were there, and do not open the door.
+     *
+     * @param status 401, or 403 where they are good and not enough
+     * @param scheme of the challenge, {@code Basic} or {@code Bearer}
+     * @param parameters of the challenge beyond its realm; empty for none
+     */
+    record Wrong(int status, String scheme, String parameters) implements Outcome {
+      public static Wrong basic() {
+        return new Wrong(401, "Basic", "");
+      }
+
+      /** @param description for people; empty for none */
+      public static Wrong token(String description) {
+        return new Wrong(401, "Bearer", "error=\"invalid_token\"" + (description.isEmpty() ? "" : ", error_description=\"" + description + "\""));
+      }
+    }
 
     /** This way does not apply: the next one may. */
     record NotMine() implements Outcome {}

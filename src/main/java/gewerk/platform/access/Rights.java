@@ -31,6 +31,11 @@ public final class Rights {
     return anywhere.get(permissions.number(permission));
   }
 
+  /** Administrators hold it wherever there will be a project. */
+  boolean holdsAsAdmin(String permission) {
+    return permissions.get(permission).isGrantedToAdmins();
+  }
+
   boolean globally(String permission) {
     return global.get(permissions.number(permission));
   }

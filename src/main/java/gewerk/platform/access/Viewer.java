@@ -66,7 +66,7 @@ public final class Viewer {
 
   /** In at least one project, or globally. */
   public boolean mayAnywhere(String permission) {
-    return rights.anywhere(permission);
+    return rights.anywhere(permission) || person.admin() && rights.holdsAsAdmin(permission);
   }
 
   public boolean mayGlobally(String permission) {

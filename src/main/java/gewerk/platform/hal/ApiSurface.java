@@ -96,7 +96,7 @@ public final class ApiSurface implements Surface {
         case Outcome.Known(var viewer) -> {
           return viewer.isAnonymous() ? anonymous(request) : viewer;
         }
-        case Outcome.Wrong(var scheme, var parameters) -> throw wrongCredentials(request, scheme, parameters);
+        case Outcome.Wrong wrong -> throw wrongCredentials(request, wrong);
         case Outcome.NotMine() -> { }
       }
     }
@@ -105,19 +105,28 @@ public final class ApiSurface implements Surface {
 
   private Viewer anonymous(Request request) {
     if (loginRequired.getAsBoolean()) {
-      throw Refusal.unauthenticated(challenge(request, "Basic", ""));
+      throw Refusal.unauthenticated(challenge(request, "Bearer", ""));
     }
     return viewers.anonymous().speaking(localeOf(request));
   }
 
-  private static Refusal wrongCredentials(Request request, String scheme, String parameters) {
-    return Refusal.of(401, "Unauthenticated", Message.of("error.wrong_credentials")).with("WWW-Authenticate", challenge(request, scheme, parameters));
+  private static Refusal wrongCredentials(Request request, Outcome.Wrong wrong) {
+    return Refusal.of(wrong.status(), "Unauthenticated", Message.of("error.wrong_credentials"))
+        .with("WWW-Authenticate", challenge(request, wrong.scheme(), wrong.parameters()));
   }
 
   /** A browser shows no pop-up for a scheme that it does not know: our own pages name one. */
   private static String challenge(Request request, String scheme, String parameters) {
-    var shown = request.header("X-Authentication-Scheme").filter(name -> name.matches("\\w{1,40}")).orElse(scheme);
-    return shown + " " + REALM + (parameters.isEmpty() ? "" : ", " + parameters);
+    var named = request.header("X-Authentication-Scheme").filter(name -> name.matches("\\w{1,40}"));
+    if (named.isPresent()) {
+      return named.get() + " " + REALM;
+    }
+    return scheme + " " + REALM + (scheme.equals("Bearer") ? whereToGetTokens(request) : "") + (parameters.isEmpty() ? "" : ", " + parameters);
+  }
+
+  /** @see <a href="https://www.rfc-editor.org/rfc/rfc9728#section-5.1">OAuth 2.0 Protected Resource Metadata</a> */
+  private static String whereToGetTokens(Request request) {
+    return ", resource_metadata=\"" + request.origin() + "/.well-known/oauth-protected-resource\", scope=\"api_v3\"";
   }
 
   private static void checkContentType(Request request) {

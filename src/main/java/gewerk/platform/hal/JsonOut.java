@@ -42,6 +42,11 @@ public final class JsonOut {
     object(members);
   }
 
+  /** JSON that has been written before. */
+  public void raw(String json) {
+    generator.writeRawValue(json);
+  }
+
   public void array(String name, Runnable elements) {
     generator.writeName(name);
     generator.writeStartArray();

@@ -53,6 +53,11 @@ public record Filter(String name, String label, FilterType type, @Nullable Targe
     return new Filter(name, "", type, target, Values.of(target), Conditions.on(column, type), asking -> true);
   }
 
+  /** The same filter, compared in another way. */
+  public Filter withCondition(Condition other) {
+    return new Filter(name, label, type, target, values, other, available);
+  }
+
   public Filter labelled(String key) {
     return new Filter(name, key, type, target, values, condition, available);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import gewerk.platform.clock.Durations;
 import gewerk.platform.hal.JsonOut;
@@ -39,7 +40,8 @@ public final class Representation {
   }
 
   /** A single resource with all that it embeds. */
-  public <T> void whole(Resource<T> resource, T row) {
+  public <T> void whole(Resource<T> listed, T row) {
+    var resource = listed.kindOf(row);
     prepare(resource, List.of(row));
     out.object(() -> {
       plain(resource, row);
@@ -49,7 +51,8 @@ public final class Representation {
   }
 
   /** A resource inside another: nothing embedded any more. */
-  public <T> void element(Resource<T> resource, T row) {
+  public <T> void element(Resource<T> listed, T row) {
+    var resource = listed.kindOf(row);
     out.object(() -> {
       plain(resource, row);
       links(resource, row);
@@ -61,6 +64,10 @@ public final class Representation {
     if (rows.isEmpty()) {
       return;
     }
+    if (!resource.kinds().isEmpty()) {
+      rows.stream().collect(Collectors.groupingBy(resource::kindOf)).forEach(this::prepare);
+      return;
+    }
     for (var attribute : resource.attributes()) {
       if (attribute.kind().isLink() && select.wantsOfElement(attribute.name())) {
         var ids = new ArrayList<Long>();
@@ -68,7 +75,7 @@ public final class Representation {
         asking.loaded().load(attribute.target(), ids);
       }
     }
-    if (!select.isNarrow()) {
+    if (!select.isNarrow() || resource.attributes().stream().anyMatch(attribute -> attribute.isSeen() && select.wantsOfElement(attribute.name()))) {
       resource.prepare(rows, asking);
     }
   }
@@ -94,7 +101,8 @@ public final class Representation {
   /** A value as JSON has it. */
   @Nullable Object wire(Kind kind, @Nullable Object value) {
     return switch (kind) {
-      case INTEGER, STRING, BOOLEAN, URL -> value;
+      case INTEGER, STRING, BOOLEAN -> value;
+      case URL -> value instanceof String path && path.startsWith("/") ? asking.origin() + path : value;
       case FLOAT -> value instanceof BigDecimal number ? number.doubleValue() : value;
       case DATE -> value instanceof LocalDate date ? date.toString() : null;
       case TIMESTAMP -> value instanceof Instant moment ? TIMESTAMP.format(moment) : null;

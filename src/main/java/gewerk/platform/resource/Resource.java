@@ -43,6 +43,8 @@ public final class Resource<T> {
   private final Map<String, Sort> sorts = new LinkedHashMap<>();
   private final Map<String, Grouping> groupings = new LinkedHashMap<>();
   private final List<BiFunction<Collection<T>, Asking, Void>> preparations = new ArrayList<>();
+  private List<Resource<? extends T>> kinds = List.of();
+  private Function<T, Resource<? extends T>> kindOf = row -> this;
 
   private Resource(String type, String labels, Function<T, String> path) {
     this.type = type;
@@ -79,6 +81,13 @@ public final class Resource<T> {
 
   public Resource<T> typedBy(Function<T, String> rule) {
     typeOf = rule;
+    return this;
+  }
+
+  /** Rows of several kinds, each of which is a resource of its own; this one only lists them together. */
+  public Resource<T> ofKinds(List<Resource<? extends T>> all, Function<T, Resource<? extends T>> rule) {
+    kinds = List.copyOf(all);
+    kindOf = rule;
     return this;
   }
 
@@ -161,6 +170,16 @@ public final class Resource<T> {
 
   public Optional<Attribute<T>> attribute(String name) {
     return attributes().stream().filter(attribute -> attribute.name().equals(name)).findFirst();
+  }
+
+  List<Resource<? extends T>> kinds() {
+    return kinds;
+  }
+
+  /** The resource that tells what this row looks like: itself, unless it has kinds. */
+  @SuppressWarnings("unchecked")
+  Resource<T> kindOf(T row) {
+    return (Resource<T>) kindOf.apply(row);
   }
 
   List<LinkRule<T>> linkRules() {

@@ -62,6 +62,7 @@ public final class Select {
   private static void check(Set<String> collection, Set<String> elements, Resource<?> resource) {
     var known = new HashSet<>(Set.of("_type", "self", "*"));
     resource.attributes().forEach(attribute -> known.add(attribute.name()));
+    resource.kinds().forEach(kind -> kind.attributes().forEach(attribute -> known.add(attribute.name())));
     var bad = new ArrayList<String>();
     collection.stream().filter(item -> !item.equals("*") && !OF_COLLECTION.contains(item)).forEach(bad::add);
     elements.stream().filter(item -> !known.contains(item)).forEach(item -> bad.add("elements/" + item));

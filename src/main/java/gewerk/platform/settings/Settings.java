@@ -1,6 +1,7 @@
 package gewerk.platform.settings;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public final class Settings {
 
   public Settings(Database database, Map<String, String> environment) {
     store = new SettingStore(database);
-    this.environment = environment;
+    this.environment = withSingleUnderscores(environment);
     set = Held.of(database, Set.of("settings"), store::all);
   }
 
@@ -83,12 +84,13 @@ public final class Settings {
   /** {@code GEWERK_APP_TITLE}; installations that move in keep {@code OPENPROJECT_APP__TITLE}. */
   private Optional<String> fromEnvironment(String name) {
     var upper = name.toUpperCase(Locale.ROOT);
-    for (var variable : List.of("GEWERK_" + upper, "OPENPROJECT_" + upper.replace("_", "__"), "OPENPROJECT_" + upper)) {
-      if (environment.containsKey(variable)) {
-        return Optional.of(environment.get(variable));
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(environment.getOrDefault("GEWERK_" + upper, environment.get("OPENPROJECT_" + upper)));
+  }
+
+  private static Map<String, String> withSingleUnderscores(Map<String, String> environment) {
+    var tidy = new HashMap<String, String>();
+    environment.forEach((name, value) -> tidy.put(name.replaceAll("_{2,}", "_"), value));
+    return tidy;
   }
 
   private static Object read(Setting setting, String text) {

@@ -75,6 +75,11 @@ final class ProjectStore {
     return Optional.ofNullable(load(List.of(id)).get(id));
   }
 
+  /** A project and all beneath it. */
+  List<Long> within(long id) {
+    return database.list(Sql.of("select id from projects where id = ? or ancestor_ids @> array[?]::bigint[]", id, id), row -> row.id("id"));
+  }
+
   /** By its identifier, or one that it had before. */
   Optional<Long> idOf(String identifier) {
     return database.one(Sql.of("""

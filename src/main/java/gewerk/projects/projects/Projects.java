@@ -37,7 +37,7 @@ public final class Projects implements Target<Project> {
   public Projects(Platform platform, Modules modules) {
     store = new ProjectStore(platform.database());
     var writing = new ProjectWriteStore(platform.database());
-    removal = new RemoveProject(platform, writing);
+    removal = new RemoveProject(platform, store, writing);
     var statuses = new ProjectStatuses(platform);
     resource = Resource.<Project>of("Project", "project", Project::path).titled(Project::name).typedBy(project -> project.type().typeName())
         .has(
@@ -90,6 +90,11 @@ public final class Projects implements Target<Project> {
   /** Removes what other features keep for projects, before the projects with these ids go themselves; the last to ask goes first. */
   public void beforeRemoval(Consumer<List<Long>> remover) {
     removal.before(remover);
+  }
+
+  /** The ids of a project and of all beneath it. */
+  public List<Long> within(Project project) {
+    return store.within(project.id());
   }
 
   /** What other features add to. */

@@ -88,6 +88,13 @@ final class WorkPackageStore {
         row -> row.id("id"));
   }
 
+  /** Packages outside of these that follow one of them. */
+  List<Long> successors(Collection<Long> ids) {
+    return database.list(Sql.of("""
+        select distinct from_id from relations where type = 'follows' and to_id = any(?) and from_id <> all(?)
+        """, Sql.longs(ids), Sql.longs(ids)), row -> row.id("from_id"));
+  }
+
   /** Whether open work holds this back. */
   boolean isBlocked(long id, Collection<Long> closedStatuses) {
     return database.number(Sql.of("""

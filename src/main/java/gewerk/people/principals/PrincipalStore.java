@@ -1,0 +1,96 @@
+package gewerk.people.principals;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import gewerk.platform.access.Viewer;
+import gewerk.platform.database.Database;
+import gewerk.platform.database.Row;
+import gewerk.platform.database.Source;
+import gewerk.platform.database.Sql;
+import gewerk.platform.resource.CustomValues;
+import gewerk.platform.resource.Listing;
+import gewerk.platform.resource.Page;
+
+/** Reads the tables of principals; those who change them have stores of their own. */
+final class PrincipalStore {
+  /** Built-in ones and the memory of deleted people stand in no list. */
+  private static final Sql LISTED = Sql.of("(p.kind in ('group', 'placeholder_user') or p.kind = 'user' and u.id is not null)");
+  private static final Source<Principal> SOURCE = new Source<>("""
+      p.id, p.kind, p.name, p.status, p.created_at, p.updated_at, coalesce(u.login, '') as login, coalesce(u.first_name, '') as first_name,
+      coalesce(u.last_name, '') as last_name, u.email, coalesce(u.admin, false) as admin, coalesce(u.language, 'en') as language, u.identity_url,
+      coalesce(u.custom, '{}')::text as custom_text, a.updated_at as avatar_at,
+      case when p.kind = 'group' then array(select g.user_id from group_users g where g.group_id = p.id order by g.user_id) end as member_ids
+      """, "principals p left join users u on u.id = p.id left join user_avatars a on a.user_id = p.id", PrincipalStore::principal);
+
+  private final Database database;
+
+  PrincipalStore(Database database) {
+    this.database = database;
+  }
+
+  Map<Long, Principal> load(Collection<Long> ids) {
+    var found = new LinkedHashMap<Long, Principal>();
+    SOURCE.rows(database, Sql.anyOf("p.id", ids), "p.id").forEach(principal -> found.put(principal.id(), principal));
+    return found;
+  }
+
+  /** An active account by its login, whatever its case. */
+  java.util.Optional<Long> idOf(String login) {
+    return database.one(Sql.of("select u.id from users u join principals p on p.id = u.id where lower(u.login) = lower(?) and p.status = 'active'", login),
+        row -> row.id("id"));
+  }
+
+  Page<Principal> page(Sql where, Listing listing, Viewer viewer) {
+    return Page.load(database, SOURCE, Sql.and(List.of(LISTED, where, visible(viewer))), listing, "p.id");
+  }
+
+  List<Principal> listed(Sql where, String order) {
+    return SOURCE.rows(database, LISTED.and(where), order);
+  }
+
+  Page<Principal> pageOf(Sql where, Listing listing) {
+    return Page.load(database, SOURCE, LISTED.and(where), listing, "p.id");
+  }
+
+  boolean isVisible(long id, Viewer viewer) {
+    return SOURCE.count(database, Sql.and(List.of(LISTED, Sql.of("p.id = ?", id), visible(viewer)))) > 0;
+  }
+
+  static Sql visible(Viewer viewer) {
+    if (viewer.isAdmin() || viewer.mayGlobally("view_all_principals")) {
+      return Sql.TRUE;
+    }
+    return Sql.of("(p.id = ? or exists (select from members m where m.principal_id = p.id and m.entity_type is null and m.project_id = any(?)))",
+        viewer.id(), viewer.projects("view_project"));
+  }
+
+  static Sql inProjects(String projects, Object... values) {
+    return Sql.of("exists (select from members m where m.principal_id = p.id and m.entity_type is null and m.project_id " + projects + ")", values);
+  }
+
+  static Sql inGroups(Collection<Long> groups) {
+    return Sql.of("exists (select from group_users g where g.user_id = p.id and g.group_id = any(?))", (Object) Sql.longs(groups));
+  }
+
+  static Sql inAnyGroup() {
+    return Sql.of("exists (select from group_users g where g.user_id = p.id)");
+  }
+
+  private static Principal principal(Row row) {
+    return switch (row.text("kind")) {
+      case "group" -> new Group(row.id("id"), row.text("name"), row.instant("created_at"), row.instant("updated_at"), row.ids("member_ids"));
+      case "placeholder_user" -> new PlaceholderUser(row.id("id"), row.text("name"), row.instant("created_at"), row.instant("updated_at"));
+      default -> user(row);
+    };
+  }
+
+  private static User user(Row row) {
+    var account = new User.Account(row.text("login"), row.text("first_name"), row.text("last_name"), row.textOrNull("email"), row.bool("admin"),
+        row.text("language"), row.textOrNull("identity_url"));
+    return new User(row.id("id"), row.text("name"), row.text("status"), row.instant("created_at"), row.instant("updated_at"), account,
+        row.instantOrNull("avatar_at"), CustomValues.read(row.text("custom_text")));
+  }
+}

@@ -1,0 +1,60 @@
+package gewerk.people.principals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person with an account; also the anonymous person and the program itself, which have no login.
+ *
+ * @param avatarAt when the picture was last changed; none without one
+ * @param custom values of custom fields by the field's id, always as texts
+ */
+public record User(long id, String name, String status, Instant createdAt, Instant updatedAt, Account account, @Nullable Instant avatarAt,
+    Map<String, List<String>> custom) implements Principal {
+  /** What stands in the account. */
+  public record Account(String login, String firstName, String lastName, @Nullable String email, boolean admin, String language,
+      @Nullable String identityUrl) {
+    public static final Account NONE = new Account("", "", "", null, false, "en", null);
+  }
+
+  /** One that is about to be made. */
+  public static User blank(String language) {
+    return new User(0, "", "active", Instant.now(), Instant.now(), new Account("", "", "", null, false, language, null), null, Map.of());
+  }
+
+  public String login() {
+    return account.login();
+  }
+
+  public String firstName() {
+    return account.firstName();
+  }
+
+  public String lastName() {
+    return account.lastName();
+  }
+
+  public @Nullable String email() {
+    return account.email();
+  }
+
+  public String language() {
+    return account.language();
+  }
+
+  public @Nullable String identityUrl() {
+    return account.identityUrl();
+  }
+
+  public boolean isAdmin() {
+    return account.admin();
+  }
+
+  @Override
+  public String path() {
+    return "/users/" + id;
+  }
+}

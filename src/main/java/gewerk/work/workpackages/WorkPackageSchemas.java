@@ -1,0 +1,105 @@
+package gewerk.work.workpackages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import gewerk.platform.hal.JsonOut;
+import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Asking;
+import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.SchemaWriter;
+import gewerk.work.types.FormGroup;
+import gewerk.work.types.Type;
+import gewerk.work.types.TypeForm;
+
+/** What a work package of a project and a type consists of (reference: work-package schemas). */
+final class WorkPackageSchemas {
+  private final WorkPackages workPackages;
+
+  WorkPackageSchemas(WorkPackages workPackages) {
+    this.workPackages = workPackages;
+  }
+
+  /** A pair such as {@code 12-3}, as far as the viewer may know of it. */
+  Optional<Candidate<WorkPackage>> find(String pair, Asking asking) {
+    if (!pair.matches("\\d{1,18}-\\d{1,18}")) {
+      return Optional.empty();
+    }
+    long project = Long.parseLong(pair.substring(0, pair.indexOf('-')));
+    long type = Long.parseLong(pair.substring(pair.indexOf('-') + 1));
+    boolean known = asking.viewer().may("view_work_packages", project) && workPackages.neighbours().types().isUsedIn(project, type);
+    return known ? Optional.of(new Candidate<>(null, example(project, type, asking))) : Optional.empty();
+  }
+
+  /** All of these pairs that exist; the rest are silently missing. */
+  void collection(JsonOut out, List<String> pairs, String path, Asking asking) {
+    var known = pairs.stream().filter(pair -> find(pair, asking).isPresent()).toList();
+    out.object(() -> {
+      out.member("_type", "Collection");
+      out.member("total", known.size());
+      out.member("count", known.size());
+      out.object("_embedded", () -> out.array("elements", () -> known.forEach(pair -> out.raw(written(pair, asking)))));
+      out.object("_links", () -> out.link("self", Link.to(path)));
+    });
+  }
+
+  byte[] bytes(String pair, Asking asking) {
+    return written(pair, asking).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The schema inside a form: with allowed values, and the address of its plain form. */
+  SchemaWriter<WorkPackage> forForm(Candidate<WorkPackage> candidate, Asking asking) {
+    var wp = candidate.proposed();
+    return writer(wp, asking).link("baseSchema", Link.to("/work_packages/schemas/" + wp.projectId() + "-" + wp.typeId()));
+  }
+
+  private String written(String pair, Asking asking) {
+    var candidate = find(pair, asking).orElseThrow();
+    var writer = writer(candidate.proposed(), asking).link("self", Link.to("/work_packages/schemas/" + pair));
+    return new String(writer.bytes(candidate), StandardCharsets.UTF_8);
+  }
+
+  private SchemaWriter<WorkPackage> writer(WorkPackage wp, Asking asking) {
+    var groups = groups(wp, asking);
+    return new SchemaWriter<>(workPackages.declaration(), asking)
+        .grouped(attribute -> TypeForm.groupOf(attribute.name(), groups))
+        .with(out -> out.array("_attributeGroups", () -> groups.forEach(group -> write(out, group))))
+        .link("attachments", Link.none());
+  }
+
+  private List<FormGroup> groups(WorkPackage wp, Asking asking) {
+    var active = workPackages.declaration().attributes().stream().filter(attribute -> attribute.isShown(wp, asking.viewer()))
+        .map(attribute -> attribute.name()).toList();
+    return workPackages.neighbours().types().find(wp.typeId()).map(Type::form).orElseGet(TypeForm::usual).groups(active, asking.words());
+  }
+
+  private static void write(JsonOut out, FormGroup group) {
+    out.object(() -> {
+      switch (group) {
+        case FormGroup.Attributes(var name, var attributes) -> {
+          out.member("_type", "WorkPackageFormAttributeGroup");
+          out.member("name", name);
+          out.member("attributes", attributes);
+        }
+        case FormGroup.Children(var name, var query) -> query(out, "WorkPackageFormChildrenQueryGroup", name, query);
+        case FormGroup.Related(var name, var relation, var query) -> {
+          query(out, "WorkPackageFormRelationQueryGroup", name, query);
+          out.member("relationType", relation);
+        }
+      }
+    });
+  }
+
+  private static void query(JsonOut out, String type, String name, long query) {
+    out.member("_type", type);
+    out.member("name", name);
+    out.object("_links", () -> out.link("query", Link.to("/queries/" + query)));
+  }
+
+  private WorkPackage example(long project, long type, Asking asking) {
+    var blank = WorkPackage.blank(asking.viewer().id());
+    return new WorkPackage(-1, project, type, workPackages.neighbours().statuses().usual().id(), 0, blank.authorId(), null, null, null, null, null,
+        List.of(), "", "", blank.dates(), true, blank.progress(), blank.total(), false, blank.custom(), 0, blank.createdAt(), blank.updatedAt());
+  }
+}

@@ -1,0 +1,128 @@
+package gewerk.work.workpackages;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import gewerk.platform.Platform;
+import gewerk.platform.access.Viewer;
+import gewerk.platform.resource.Asking;
+import gewerk.platform.resource.Attribute;
+import gewerk.platform.resource.Changing;
+import gewerk.platform.resource.Extension;
+import gewerk.platform.resource.Listing;
+import gewerk.platform.resource.Page;
+import gewerk.platform.resource.Part;
+import gewerk.platform.resource.Resource;
+import gewerk.platform.resource.Target;
+import gewerk.work.journals.Journals;
+import org.jspecify.annotations.Nullable;
+
+/** Work packages: their declaration, their lists, and how they change. Open this first. */
+public final class WorkPackages {
+  private final Platform platform;
+  private final Neighbours neighbours;
+  private final WorkPackageStore store;
+  private final WorkPackageNames names;
+  private final Resource<WorkPackage> resource;
+  private final ChangeWorkPackage change;
+  private final DeleteWorkPackage delete;
+  private final Aftermath aftermath;
+  private final List<Attribute<WorkPackage>> summed = new ArrayList<>();
+
+  public WorkPackages(Platform platform, Neighbours neighbours, Journals journals) {
+    this.platform = platform;
+    this.neighbours = neighbours;
+    store = new WorkPackageStore(platform.database());
+    names = new WorkPackageNames(store);
+    resource = new WorkPackageDeclaration(neighbours, new WorkPackageChoices(neighbours), platform.settings()).resource(names);
+    new WorkPackageLinks(names, neighbours).addTo(resource);
+    new WorkPackageFilters(neighbours, names).addTo(resource);
+    resource.embeds("parent", (wp, asking) -> parent(wp, asking));
+    var plan = new PlanStore(platform.database());
+    var writes = new WorkPackageWriteStore(platform.database());
+    aftermath = new Aftermath(neighbours, plan, new TotalStore(platform.database()), writes, journals, platform.settings());
+    change = new ChangeWorkPackage(resource, new ChangeWorkPackage.Tools(platform.database(), platform.events(), journals, store, writes,
+        new Derivation(neighbours, plan, platform.settings()), new Judgement(neighbours, store, plan, platform.settings()),
+        new Defaults(neighbours, store, platform.settings()), aftermath));
+    delete = new DeleteWorkPackage(platform, store, writes, aftermath);
+    resource.attribute("estimatedTime").ifPresent(summed::add);
+    resource.attribute("remainingTime").ifPresent(summed::add);
+    new WorkPackageApi(this, platform.api());
+    new WorkPackageSchemaApi(this, platform.api());
+    new WorkPackageChoicesApi(this, platform);
+  }
+
+  /** For features that add to it. */
+  public Resource<WorkPackage> declaration() {
+    return resource;
+  }
+
+  /** For features that link to work packages. */
+  public Target<?> target() {
+    return names;
+  }
+
+  public Neighbours neighbours() {
+    return neighbours;
+  }
+
+  public void extend(Extension<WorkPackage> extension) {
+    change.extend(extension);
+  }
+
+  /** A further attribute whose sum lists can show. */
+  public void sum(Attribute<WorkPackage> attribute) {
+    summed.add(attribute);
+  }
+
+  public List<Attribute<WorkPackage>> summed() {
+    return summed;
+  }
+
+  public Optional<WorkPackage> find(long id, Viewer viewer) {
+    return store.find(id).filter(wp -> WorkPackageRights.maySee(wp, viewer));
+  }
+
+  public List<WorkPackage> find(Collection<Long> ids, Viewer viewer) {
+    return store.find(ids).stream().filter(wp -> WorkPackageRights.maySee(wp, viewer)).toList();
+  }
+
+  /** One page of what the viewer may see. */
+  public Page<WorkPackage> page(Listing listing, Asking asking) {
+    var where = asking.viewer().where("view_work_packages", "wp.project_id").and(listing.where(asking));
+    return store.page(where, listing, summed.stream().map(attribute -> attribute.column().orElseThrow()).toList());
+  }
+
+  /** Everybody who may be given work in a project. */
+  public List<Long> assignable(long projectId) {
+    return store.assignable(projectId);
+  }
+
+  public Changing<WorkPackage> changing() {
+    return change;
+  }
+
+  /** With everything beneath it. */
+  public void delete(WorkPackage wp, Viewer viewer) {
+    delete.delete(wp, viewer);
+  }
+
+  /** A relation was made, changed or taken away: the successor may move. Belongs into the transaction of that change. */
+  public void relationChanged(long successorId, boolean made, Viewer viewer) {
+    aftermath.ofRelation(successorId, made, viewer.id());
+  }
+
+  /** Whether a relation would make a package wait for itself. */
+  public boolean wouldLoop(long predecessorId, long successorId) {
+    return new PlanStore(platform.database()).loops(List.of(predecessorId, successorId)).arisesFromRelation(predecessorId, successorId);
+  }
+
+  private @Nullable Part parent(WorkPackage wp, Asking asking) {
+    if (wp.parentId() == null) {
+      return null;
+    }
+    return find(wp.parentId(), asking.viewer()).map(parent -> new Part.One<>(resource, parent)).orElse(null);
+  }
+}
