@@ -4,16 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import gewerk.admin.customfields.Carrier;
+import gewerk.admin.customfields.CustomFields;
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.principals.Principals;
+import gewerk.people.sessions.SessionDoorkeeper;
 import gewerk.people.sessions.Sessions;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
 import gewerk.platform.hal.ApiSurface;
+import gewerk.platform.pages.Assets;
 import gewerk.platform.pages.Page;
+import gewerk.platform.pages.web.Doorkeeper;
+import gewerk.platform.pages.web.Pages;
 import gewerk.projects.favorites.Favorites;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
@@ -37,11 +43,14 @@ public final class Features {
       Principals.class, Users.class, Groups.class, Placeholders.class, Sessions.class, Tokens.class,
       Projects.class, Favorites.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class);
+      WorkPackages.class,
+      CustomFields.class);
 
   private final Principals principals;
   private final Sessions sessions;
   private final Tokens tokens;
+  private final Doorkeeper doorkeeper;
+  private final Pages pages;
 
   Features(Platform platform) {
     // Who does it
@@ -67,11 +76,26 @@ public final class Features {
     var journals = new Journals(platform);
     var workPackages = new WorkPackages(platform,
         new Neighbours(projects, principals, types, statuses, priorities, categories, versions, workflows, calendar::get), journals);
+
+    // The screens
+    doorkeeper = new SessionDoorkeeper(sessions, authenticators());
+    pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
+    pages.colours(() -> types.all().stream().map(type -> type.color()).toList());
+    pages.colours(() -> statuses.all().stream().map(status -> status.color()).toList());
+    pages.colours(() -> priorities.all().stream().map(priority -> priority.color()).toList());
   }
 
   /** The ways to sign in, in the order in which they are asked. */
   List<Authenticator> authenticators() {
     return Stream.concat(tokens.authenticators().stream(), Stream.of(sessions.authenticator())).toList();
+  }
+
+  Doorkeeper doorkeeper() {
+    return doorkeeper;
+  }
+
+  Pages pages() {
+    return pages;
   }
 
   Tokens tokens() {

@@ -15,6 +15,8 @@ import gewerk.platform.hal.ApiSurface;
 import gewerk.platform.http.Edge;
 import gewerk.platform.http.Routes;
 import gewerk.platform.i18n.Labels;
+import gewerk.platform.pages.web.PageSurface;
+import gewerk.platform.pages.web.PageSurface;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.settings.Settings;
@@ -37,7 +39,8 @@ public final class Gewerk implements AutoCloseable {
     var api = new Api(routes, labels, new RenderedTexts(), () -> limits(settings));
     features = new Features(new Platform(configuration, database, settings, viewers, labels, routes, api, events));
     var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
-    edge = new Edge(routes, List.of(surface));
+    var pages = new PageSurface(viewers, features.doorkeeper(), () -> settings.truth("login_required"), labels, features.pages());
+    edge = new Edge(routes, List.of(surface, pages), configuration.serverTiming());
     changes = ChangeFeed.start(database);
     events.start();
   }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 
 import gewerk.admin.seed.Admin;
+import gewerk.admin.seed.DemoProjects;
 import gewerk.admin.seed.FirstPasswordStore;
 import gewerk.admin.seed.FreshInstallation;
+import gewerk.people.users.Passwords;
 import gewerk.platform.config.Configuration;
 import gewerk.platform.database.Database;
 import gewerk.platform.http.HttpServer;
@@ -15,12 +17,10 @@ import gewerk.platform.log.Logging;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The program while it answers requests: started in order, stopped in the opposite one. */
 final class Serving {
   private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
-  private static final int HASH_STRENGTH = 12;
 
   private final Storage storage;
   private final Gewerk gewerk;
@@ -77,8 +77,11 @@ final class Serving {
   }
 
   private static boolean seed(Database database, Configuration configuration) {
-    var encoder = new BCryptPasswordEncoder(HASH_STRENGTH);
-    return new FreshInstallation(database).run(Admin.of(configuration.adminPassword(), configuration.adminApiKey(), encoder::encode));
+    boolean fresh = new FreshInstallation(database).run(Admin.of(configuration.adminPassword(), configuration.adminApiKey(), Passwords::hash));
+    if (fresh && configuration.demo()) {
+      new DemoProjects(database).run();
+    }
+    return fresh;
   }
 
   /** As long as everybody knows the administrator's password, only this machine can connect. */

@@ -14,8 +14,8 @@ import gewerk.platform.database.Database;
 
 /** What an empty database gets before anything else: the first people, statuses, types, priorities, roles, workflows and colours. */
 public final class FreshInstallation {
+  static final long ADMIN_ID = 3;
   private static final int SHADES = 10;
-  private static final long ADMIN_ID = 3;
 
   private final Database database;
   private final SeedStore store;

@@ -27,6 +27,10 @@ final class SeedStore {
     return database.number(Sql.of("select count(*) from principals")) == 0;
   }
 
+  boolean hasProjects() {
+    return database.number(Sql.of("select count(*) from projects")) > 0;
+  }
+
   /** All rows have the columns of the first; values as texts, lists or maps become whatever the column is. */
   void insert(String table, List<? extends Map<String, ?>> rows) {
     if (rows.isEmpty()) {

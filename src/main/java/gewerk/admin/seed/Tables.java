@@ -7,22 +7,44 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Facts as people like to read them: named tables in a text file, one row a line, cells parted by bars.
  *
- * <p>{@code [name]} begins a table, its next line names the columns, an empty cell is null, and lines that begin with {@code #} explain.
+ * <p>{@code [name]} begins a table, its next line names the columns, an empty cell is null, a bar in a cell has a
+ * backslash before it, and lines that begin with {@code #} explain.
  */
 record Tables(Map<String, List<Map<String, @Nullable String>>> byName) {
+  private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
+
   static Tables read(String file) {
+    return parse(lines(file));
+  }
+
+  /** Longer texts stand in a file of their own, each under a heading with its name. */
+  static Map<String, String> texts(String file) {
+    var texts = new LinkedHashMap<String, String>();
+    String name = "";
+    for (String line : lines(file)) {
+      if (line.startsWith("# ")) {
+        name = line.substring(2);
+      } else {
+        texts.merge(name, line, (before, more) -> before + "\n" + more);
+      }
+    }
+    texts.replaceAll((heading, text) -> text.strip());
+    return texts;
+  }
+
+  private static List<String> lines(String file) {
     try (InputStream stream = Tables.class.getResourceAsStream(file)) {
-      return parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,6 +108,6 @@ record Tables(Map<String, List<Map<String, @Nullable String>>> byName) {
   }
 
   private static List<String> cells(String line) {
-    return Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+    return BAR.splitAsStream(line).map(cell -> cell.strip().replace("\\|", "|")).toList();
   }
 }

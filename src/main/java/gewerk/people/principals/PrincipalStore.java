@@ -59,6 +59,15 @@ final class PrincipalStore {
     return SOURCE.count(database, Sql.and(List.of(LISTED, Sql.of("p.id = ?", id), visible(viewer)))) > 0;
   }
 
+  /** Roles that others inherited go with the group that gave them, and memberships that are left without any. */
+  void forget(long id) {
+    database.change(Sql.of("delete from users where id = ?", id));
+    database.change(Sql.of("delete from group_users where group_id = ?", id));
+    database.change(Sql.of("delete from members where principal_id = ?", id));
+    database.change(Sql.of("delete from members m where not exists (select from member_roles r where r.member_id = m.id)"));
+    database.change(Sql.of("update principals set kind = 'user', name = 'Deleted user', status = 'locked', updated_at = now() where id = ?", id));
+  }
+
   static Sql visible(Viewer viewer) {
     if (viewer.isAdmin() || viewer.mayGlobally("view_all_principals")) {
       return Sql.TRUE;

@@ -90,6 +90,14 @@ public final class Principals implements Target<Principal> {
     return store.pageOf(condition, listing);
   }
 
+  /**
+   * Takes away all that is known of somebody. A nameless row stays, because what they wrote and did stays. Belongs into the transaction of
+   * the deletion.
+   */
+  public void forget(long id) {
+    store.forget(id);
+  }
+
   private Page<Principal> page(Listing listing, Asking asking) {
     return store.page(listing.where(asking), listing, asking.viewer());
   }

@@ -49,6 +49,8 @@ final class UserAttributes {
             .shownWhen(UserRules::mayWritePassword).writableWhen(on(UserRules::mayWritePassword)),
         Attribute.<User>of(Kind.STRING, "currentPassword", user -> null).schemaType("Password").with(Trait.SCHEMA_ONLY).with(Trait.NOT_IN_SCHEMA)
             .shownWhen(UserRules::mayWritePassword).writableWhen(on(UserRules::mayWritePassword)));
+    AuthSources.NAMES.forEach(name -> users.has(Attribute.<User>link(name, new AuthSources(), user -> null).label("user.authSource")
+        .with(Trait.SCHEMA_ONLY).with(Trait.NOT_IN_SCHEMA).writableWhen(on(UserRules::mayWriteStatus))));
   }
 
   static List<String> languages() {

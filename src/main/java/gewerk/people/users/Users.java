@@ -1,22 +1,96 @@
 package gewerk.people.users;
 
+import java.util.Optional;
+
+import gewerk.people.principals.PrincipalFilters;
 import gewerk.people.principals.Principals;
 import gewerk.people.principals.User;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
-import gewerk.platform.settings.Settings;
+import gewerk.platform.database.Sql;
+import gewerk.platform.events.Event;
+import gewerk.platform.resource.Asking;
+import gewerk.platform.resource.Filter;
+import gewerk.platform.resource.FilterType;
+import gewerk.platform.resource.Listing;
+import gewerk.platform.resource.Operator;
+import gewerk.platform.resource.Page;
+import gewerk.platform.resource.Resource;
+import gewerk.platform.resource.Standard;
+import gewerk.platform.resource.Values;
 
 /** The people who have an account. */
 public final class Users {
-  private final Settings settings;
+  private final Platform platform;
+  private final Principals principals;
+  private final UserStore store;
 
   public Users(Platform platform, Principals principals) {
-    settings = platform.settings();
+    this.platform = platform;
+    this.principals = principals;
+    store = new UserStore(platform.database());
     UserAttributes.declare(principals.users());
     UserLinks.declare(principals.users(), this::mayDelete);
+    principals.users().filters(PrincipalFilters.id(), PrincipalFilters.name(), PrincipalFilters.status(), PrincipalFilters.group(principals.onlyGroups()),
+        PrincipalFilters.anyName("any_name_attribute", FilterType.TEXT), Filter.on("login", FilterType.STRING, Values.TEXT, "u.login"), blockedFilter())
+        .sort("id", "p.id");
+    declareOperations(new ChangeUser(platform, principals, store));
+    new UserApi(platform, principals, this, store);
+  }
+
+  /** An account, as long as it has not been deleted. */
+  public Optional<User> find(long id) {
+    return principals.find(id).filter(User.class::isInstance).map(User.class::cast).filter(user -> !user.login().isEmpty());
+  }
+
+  /** By number, by login, or {@code me}. */
+  public Optional<User> find(String idOrLogin, Viewer viewer) {
+    if (idOrLogin.equals("me")) {
+      return find(viewer.id());
+    }
+    return idOrLogin.matches("\\d{1,18}") ? find(Long.parseLong(idOrLogin)) : store.idOf(idOrLogin).flatMap(this::find);
+  }
+
+  /** Accounts that are blocked for a while after too many failures, as a condition on {@code u}. */
+  public Sql areBlocked() {
+    return UserStore.blocked(platform.settings().number("brute_force_block_after_failed_logins"), platform.settings().number("brute_force_block_minutes"));
+  }
+
+  private void declareOperations(ChangeUser changes) {
+    Resource<User> resource = principals.users();
+    Standard.named(platform.api(), resource, "/users").readableBy(asking -> UserRules.mayList(asking.viewer())).list(this::page);
+    Standard.named(platform.api(), resource, "/users")
+        .readableBy(asking -> asking.viewer().isLoggedIn())
+        .schema(asking -> User.blank(platform.settings().text("default_language")));
+    Standard.named(platform.api(), resource, "/users")
+        .found((request, asking) -> find(request.text("id"), asking.viewer()))
+        .show()
+        .create(asking -> UserRules.mayCreate(asking.viewer()), changes)
+        .update((user, asking) -> UserRules.mayUpdate(user, asking.viewer()), changes)
+        .delete(202, (user, asking) -> mayDelete(user, asking.viewer()), this::delete);
+  }
+
+  private Page<User> page(Listing listing, Asking asking) {
+    var page = principals.pageWhere(listing.where(asking).and(Sql.of("p.kind = 'user'")), listing);
+    return Page.of(page.rows().stream().map(User.class::cast).toList(), page.total());
+  }
+
+  private Filter blockedFilter() {
+    return Filter.of("blocked", FilterType.BOOLEAN, Values.BOOLEAN, (operator, values, asking) -> {
+      boolean wanted = values.getFirst().equals("t") == (operator == Operator.IS);
+      return wanted ? areBlocked() : areBlocked().not();
+    });
   }
 
   private boolean mayDelete(User user, Viewer viewer) {
-    return UserRules.isSelf(user, viewer) ? settings.truth("users_deletable_by_self") : viewer.isAdmin() && settings.truth("users_deletable_by_admins");
+    return UserRules.isSelf(user, viewer) ? platform.settings().truth("users_deletable_by_self")
+        : viewer.isAdmin() && platform.settings().truth("users_deletable_by_admins");
+  }
+
+  private void delete(User user, Asking asking) {
+    platform.database().inTransaction(() -> {
+      principals.forget(user.id());
+      platform.events().happened(Event.now("user.deleted", "user", user.id(), null, asking.viewer().id()));
+    });
   }
 }

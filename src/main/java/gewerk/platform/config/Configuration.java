@@ -115,6 +115,10 @@ public final class Configuration {
     return values.get(Option.LOG_LEVEL);
   }
 
+  public boolean serverTiming() {
+    return yes(Option.SERVER_TIMING);
+  }
+
   /** What no log may show. */
   public List<String> secrets() {
     return values.entrySet().stream().filter(entry -> entry.getKey().isSecret()).map(Map.Entry::getValue)

@@ -29,6 +29,8 @@ enum Option {
   UPLOAD_LIMIT("--upload-limit", "GEWERK_UPLOAD_LIMIT", "1024", Kind.COUNT, "The largest request in MiB."),
   LOG("--log", "GEWERK_LOG", "text", Kind.LOG_FORMAT, "How the log is written: text for people, json for machines."),
   LOG_LEVEL("--log-level", "GEWERK_LOG_LEVEL", "info", Kind.LOG_LEVEL, "What is logged: error, warn, info or debug."),
+  SERVER_TIMING("--server-timing", "GEWERK_SERVER_TIMING", "false", Kind.YES_OR_NO,
+      "Whether each answer tells in its header Server-Timing how long it took and how many database statements it cost."),
   JAVA_OPTIONS("", "GEWERK_JAVA_OPTIONS", "", Kind.TEXT, "More flags for java, after those that bin/serve gives it, so that they win.");
 
   private final String flag;

@@ -18,18 +18,25 @@ public final class Edge extends HttpServlet {
 
   private final transient Routes routes;
   private final transient List<Surface> surfaces;
+  private final boolean timed;
 
-  /** The last surface takes what no other covers. */
-  public Edge(Routes routes, List<Surface> surfaces) {
+  /**
+   * @param surfaces the last one takes what no other covers
+   * @param timed whether answers tell what they cost
+   */
+  public Edge(Routes routes, List<Surface> surfaces, boolean timed) {
     this.routes = routes;
     this.surfaces = List.copyOf(surfaces);
+    this.timed = timed;
   }
 
   @Override
   protected void service(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
     var request = Request.of(servlet, tidy(servlet.getRequestURI()));
     var surface = surfaceOf(request.path());
-    write(answer(request, surface), servlet, response);
+    var timing = ServerTiming.begin();
+    var answer = answer(request, surface);
+    write(timed ? timing.onto(answer) : answer, servlet, response);
   }
 
   private Answer answer(Request request, Surface surface) {

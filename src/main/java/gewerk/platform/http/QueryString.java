@@ -39,6 +39,10 @@ public final class QueryString {
     return String.join("&", query.entrySet().stream().map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue())).toList());
   }
 
+  public static String decoded(String text) {
+    return decode(text);
+  }
+
   /** What is not properly encoded is left as it is. */
   static String decode(String text) {
     try {

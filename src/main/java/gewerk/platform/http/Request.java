@@ -126,6 +126,11 @@ public final class Request implements Credentials {
     return Optional.empty();
   }
 
+  /** The query as it was sent, without its question mark. */
+  public String rawQuery() {
+    return servlet.getQueryString() == null ? "" : servlet.getQueryString();
+  }
+
   public Optional<String> contentType() {
     return Optional.ofNullable(servlet.getContentType());
   }

@@ -39,7 +39,9 @@ public final class Attribute<T> {
     /** Its value stands below _meta. */
     META,
     /** Left out of schemas. */
-    NOT_IN_SCHEMA
+    NOT_IN_SCHEMA,
+    /** Its own rules say whether a value is missing, too long or unknown. */
+    JUDGED_APART
   }
 
   private final String name;

@@ -108,9 +108,14 @@ public final class CollectionWriter<T> {
       }
       out.object("_links", () -> {
         out.member("valueLink", shown.links());
-        out.link("groupBy", Link.to("/queries/group_bys/" + grouping.name(), asking.say(resource.labels() + "." + grouping.name())));
+        out.link("groupBy", Link.to("/queries/group_bys/" + grouping.name(), label(grouping, asking)));
       });
     });
+  }
+
+  private String label(Grouping grouping, Asking asking) {
+    return resource.attribute(grouping.name()).map(attribute -> attribute.label(resource, asking.words()))
+        .orElseGet(() -> asking.say(resource.labels() + "." + grouping.name()));
   }
 
   private void sums(JsonOut out, Group group, Asking asking) {

@@ -41,7 +41,9 @@ public final class Resource<T> {
   private final Map<String, Filter> filters = new LinkedHashMap<>();
   private final List<Supplier<List<Filter>>> moreFilters = new ArrayList<>();
   private final Map<String, Sort> sorts = new LinkedHashMap<>();
+  private final List<Supplier<List<Sort>>> moreSorts = new ArrayList<>();
   private final Map<String, Grouping> groupings = new LinkedHashMap<>();
+  private final List<Supplier<List<Grouping>>> moreGroupings = new ArrayList<>();
   private final List<BiFunction<Collection<T>, Asking, Void>> preparations = new ArrayList<>();
   private List<Resource<? extends T>> kinds = List.of();
   private Function<T, Resource<? extends T>> kindOf = row -> this;
@@ -134,8 +136,18 @@ public final class Resource<T> {
     return this;
   }
 
+  public Resource<T> alsoSorts(Supplier<List<Sort>> more) {
+    moreSorts.add(more);
+    return this;
+  }
+
   public Resource<T> group(Grouping grouping) {
     groupings.put(grouping.name(), grouping);
+    return this;
+  }
+
+  public Resource<T> alsoGroups(Supplier<List<Grouping>> more) {
+    moreGroupings.add(more);
     return this;
   }
 
@@ -209,19 +221,24 @@ public final class Resource<T> {
   /** Declared orders, and every attribute that has a column. */
   public Optional<Sort> sort(String name) {
     var canonical = Names.canonical(name);
-    var declared = sorts.getOrDefault(name, sorts.get(canonical));
-    return declared != null ? Optional.of(declared) : attribute(canonical).flatMap(Attribute::column).map(column -> new Sort(canonical, column));
+    var declared = declaredSorts().stream().filter(sort -> sort.name().equals(name) || sort.name().equals(canonical)).findFirst();
+    return declared.isPresent() ? declared : attribute(canonical).flatMap(Attribute::column).map(column -> new Sort(canonical, column));
   }
 
   public Collection<Sort> declaredSorts() {
-    return sorts.values();
+    var all = new ArrayList<>(sorts.values());
+    moreSorts.forEach(more -> all.addAll(more.get()));
+    return all;
   }
 
   public Optional<Grouping> grouping(String name) {
-    return Optional.ofNullable(groupings.getOrDefault(name, groupings.get(Names.canonical(name))));
+    var canonical = Names.canonical(name);
+    return groupings().stream().filter(grouping -> grouping.name().equals(name) || grouping.name().equals(canonical)).findFirst();
   }
 
   public Collection<Grouping> groupings() {
-    return groupings.values();
+    var all = new ArrayList<>(groupings.values());
+    moreGroupings.forEach(more -> all.addAll(more.get()));
+    return all;
   }
 }

@@ -28,7 +28,8 @@ public final class Writes {
   public static <T> List<Violation> malformed(Resource<T> resource, T row, Viewer viewer) {
     var violations = new ArrayList<Violation>();
     for (var attribute : resource.attributes()) {
-      if (!attribute.is(Trait.READ_ONLY) && !attribute.is(Trait.IGNORED) && attribute.isShown(row, viewer)) {
+      boolean judged = !attribute.is(Trait.READ_ONLY) && !attribute.is(Trait.IGNORED) && !attribute.is(Trait.JUDGED_APART);
+      if (judged && attribute.isShown(row, viewer)) {
         var value = attribute.value(row);
         if (attribute.is(Trait.REQUIRED) && isBlank(value)) {
           violations.add(Violation.of(attribute.name(), "error.blank"));
@@ -44,7 +45,7 @@ public final class Writes {
   public static <T> List<Violation> dangling(Resource<T> resource, Written written, Asking asking) {
     var violations = new ArrayList<Violation>();
     for (var attribute : resource.attributes()) {
-      if (attribute.kind().isLink() && written.has(attribute.name())) {
+      if (attribute.kind().isLink() && !attribute.is(Trait.JUDGED_APART) && written.has(attribute.name())) {
         var ids = Representation.idsOf(written.get(attribute.name()));
         if (!areVisible(attribute.target(), ids, asking)) {
           violations.add(Violation.of(attribute.name(), "error.does_not_exist"));

@@ -82,6 +82,11 @@ public final class Projects implements Target<Project> {
     return store.find(id);
   }
 
+  /** The ids of a project and of all beneath it. */
+  public List<Long> within(Project project) {
+    return store.within(project.id());
+  }
+
   /** As it stands now, inside a transaction too. */
   Project read(long id) {
     return store.read(id);
@@ -90,11 +95,6 @@ public final class Projects implements Target<Project> {
   /** Removes what other features keep for projects, before the projects with these ids go themselves; the last to ask goes first. */
   public void beforeRemoval(Consumer<List<Long>> remover) {
     removal.before(remover);
-  }
-
-  /** The ids of a project and of all beneath it. */
-  public List<Long> within(Project project) {
-    return store.within(project.id());
   }
 
   /** What other features add to. */

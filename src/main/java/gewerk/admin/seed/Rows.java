@@ -1,0 +1,20 @@
+package gewerk.admin.seed;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows for {@link SeedStore}. */
+final class Rows {
+  private Rows() {}
+
+  /** Columns and values in turn. */
+  static Map<String, @Nullable Object> row(@Nullable Object... columnsAndValues) {
+    var row = new LinkedHashMap<String, @Nullable Object>();
+    for (int i = 0; i < columnsAndValues.length; i += 2) {
+      row.put((String) columnsAndValues[i], columnsAndValues[i + 1]);
+    }
+    return row;
+  }
+}

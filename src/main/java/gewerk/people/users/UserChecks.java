@@ -1,0 +1,55 @@
+package gewerk.people.users;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import gewerk.people.principals.User;
+import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Violation;
+import gewerk.platform.resource.Written;
+
+/** What an account must look like. */
+final class UserChecks {
+  private static final Set<String> AT_FIRST = Set.of("active", "invited");
+  private static final Set<String> LATER = Set.of("active", "registered", "invited", "locked");
+
+  private UserChecks() {}
+
+  /** @param shortest how long a password must be at least */
+  static List<Violation> judge(Candidate<User> candidate, Written written, int shortest) {
+    var wrong = new ArrayList<Violation>();
+    var user = candidate.proposed();
+    if (!(candidate.isNew() ? AT_FIRST : LATER).contains(user.status())) {
+      wrong.add(Violation.of("status", "error.inclusion"));
+    }
+    if (!UserAttributes.languages().contains(user.language())) {
+      wrong.add(Violation.of("language", "error.inclusion"));
+    }
+    if (!user.login().isEmpty() && (!user.login().matches("[\\p{L}\\p{N}_\\-@.+ ]*") || user.login().matches("\\d+|me"))) {
+      wrong.add(Violation.of("login", "error.invalid"));
+    }
+    if (written.get("email") instanceof String email && !email.isBlank() && !email.matches("[^@\\s]+@[^@\\s]+")) {
+      wrong.add(Violation.of("email", "error.invalid"));
+    }
+    if (hasLinkToUnknownSource(written)) {
+      wrong.add(Violation.of("authSource", "error.does_not_exist"));
+    }
+    wrong.addAll(password(candidate, written, shortest));
+    return wrong;
+  }
+
+  /** Whoever is active must be able to sign in: by a password, or through somebody who vouches for them. */
+  private static List<Violation> password(Candidate<User> candidate, Written written, int shortest) {
+    var user = candidate.proposed();
+    if (written.get("password") instanceof String password) {
+      return PasswordRules.wrongWith(password, user.login(), shortest);
+    }
+    boolean needed = candidate.isNew() && user.isActive() && user.identityUrl() == null && !hasLinkToUnknownSource(written);
+    return needed ? List.of(Violation.of("password", "error.blank")) : List.of();
+  }
+
+  private static boolean hasLinkToUnknownSource(Written written) {
+    return AuthSources.NAMES.stream().anyMatch(name -> written.get(name) != null);
+  }
+}

@@ -1,0 +1,76 @@
+package gewerk.people.users;
+
+import java.util.Optional;
+
+import gewerk.people.principals.User;
+import gewerk.platform.database.Database;
+import gewerk.platform.database.Sql;
+import gewerk.platform.resource.CustomValues;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the tables of accounts. */
+final class UserStore {
+  private final Database database;
+
+  UserStore(Database database) {
+    this.database = database;
+  }
+
+  /** A picture as it was uploaded. */
+  record Picture(String contentType, byte[] content) {}
+
+  Optional<Long> idOf(String login) {
+    return database.one(Sql.of("select id from users where lower(login) = lower(?)", login), row -> row.id("id"));
+  }
+
+  boolean isLoginTaken(String login, long byOtherThan) {
+    return database.number(Sql.of("select count(*) from users where lower(login) = lower(?) and id <> ?", login, byOtherThan)) > 0;
+  }
+
+  boolean isEmailTaken(String email, long byOtherThan) {
+    return database.number(Sql.of("select count(*) from users where lower(email) = lower(?) and id <> ?", email, byOtherThan)) > 0;
+  }
+
+  long insert(User user, @Nullable String passwordHash) {
+    long id = database.insert(Sql.of("insert into principals (kind, name, status) values ('user', ?, ?) returning id", user.name(), user.status()));
+    database.change(Sql.of("""
+        insert into users (id, login, first_name, last_name, email, admin, language, identity_url, password_hash, password_changed_at, custom)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?::text, case when ?::text is null then null else now() end, ?::jsonb)
+        """, id, user.login(), user.firstName(), user.lastName(), user.email(), user.isAdmin(), user.language(), user.identityUrl(), passwordHash,
+        passwordHash, CustomValues.write(user.custom())));
+    return id;
+  }
+
+  void update(User user) {
+    database.change(Sql.of("update principals set name = ?, status = ?, updated_at = now() where id = ?", user.name(), user.status(), user.id()));
+    database.change(Sql.of("""
+        update users set login = ?, first_name = ?, last_name = ?, email = ?, admin = ?, language = ?, identity_url = ?, custom = ?::jsonb where id = ?
+        """, user.login(), user.firstName(), user.lastName(), user.email(), user.isAdmin(), user.language(), user.identityUrl(),
+        CustomValues.write(user.custom()), user.id()));
+  }
+
+  /** Whoever was signed in with the old one must sign in anew. */
+  void setPassword(long id, String hash) {
+    database.change(Sql.of("update users set password_hash = ?, password_changed_at = now(), must_change_password = false where id = ?", hash, id));
+    database.change(Sql.of("delete from sessions where user_id = ?", id));
+  }
+
+  void setStatus(long id, String status) {
+    database.change(Sql.of("update principals set status = ?, updated_at = now() where id = ?", status, id));
+  }
+
+  Optional<String> passwordHash(long id) {
+    return database.one(Sql.of("select password_hash from users where id = ? and password_hash is not null", id), row -> row.text("password_hash"));
+  }
+
+  Optional<Picture> picture(long id) {
+    return database.one(Sql.of("select content_type, content from user_avatars where user_id = ?", id),
+        row -> new Picture(row.text("content_type"), row.bytes("content")));
+  }
+
+  /** Accounts that are blocked for a while after too many failures; {@code u} are the accounts. */
+  static Sql blocked(int failures, int minutes) {
+    return failures == 0 ? Sql.FALSE
+        : Sql.of("(u.failed_login_count >= ? and u.last_failed_login_at > now() - make_interval(mins => ?))", failures, minutes);
+  }
+}

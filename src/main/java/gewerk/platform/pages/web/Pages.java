@@ -1,0 +1,151 @@
+package gewerk.platform.pages.web;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import gewerk.platform.http.Answer;
+import gewerk.platform.http.QueryString;
+import gewerk.platform.http.Refusal;
+import gewerk.platform.http.Request;
+import gewerk.platform.http.Routes;
+import gewerk.platform.i18n.Formats;
+import gewerk.platform.i18n.Labels;
+import gewerk.platform.pages.Assets;
+import gewerk.platform.pages.Colours;
+import gewerk.platform.pages.Frame;
+import gewerk.platform.pages.Frame.Notice;
+import gewerk.platform.pages.Page;
+import gewerk.platform.pages.Person;
+import gewerk.platform.pages.Place;
+import gewerk.platform.pages.Reader;
+import gewerk.platform.pages.Templates;
+import gewerk.platform.resource.Api;
+import gewerk.platform.resource.Asking;
+import org.jspecify.annotations.Nullable;
+
+/** Where features put their pages: routes, what surrounds a page, and the answers that pages give. */
+public final class Pages {
+  /** Answers one page or one posted form. */
+  @FunctionalInterface
+  public interface Handler {
+    Answer handle(Request request, Asking asking) throws Exception;
+  }
+
+  private static final String NOTICE = "notice";
+
+  private final Routes routes;
+  private final Api api;
+  private final Labels labels;
+  private final Assets assets;
+  private final Doorkeeper doorkeeper;
+  private final Navigation navigation = new Navigation();
+  private final List<Supplier<Collection<String>>> colours = new CopyOnWriteArrayList<>();
+
+  public Pages(Routes routes, Api api, Labels labels, Assets assets, Doorkeeper doorkeeper) {
+    this.routes = routes;
+    this.api = api;
+    this.labels = labels;
+    this.assets = assets;
+    this.doorkeeper = doorkeeper;
+    routes.get("/assets/{path:rest}", this::asset);
+    routes.get("/favicon.ico", request -> Answer.empty(303).with("Location", assets.head(Colours.NONE).icon()));
+  }
+
+  public Navigation navigation() {
+    return navigation;
+  }
+
+  /** Colours that administrators chose: chips take them. */
+  public void colours(Supplier<Collection<String>> hexes) {
+    colours.add(hexes);
+  }
+
+  public Pages get(String pattern, Handler handler) {
+    routes.get(pattern, request -> handler.handle(request, api.asking(request)));
+    return this;
+  }
+
+  /** A form was posted; its token has been checked. */
+  public Pages post(String pattern, Handler handler) {
+    routes.post(pattern, request -> handler.handle(request, api.asking(request)));
+    return this;
+  }
+
+  /** A page that stands in no project. */
+  public Page page(Request request, String title) {
+    var reader = reader(request);
+    return new Page(title, reader, navigation.global(request.path(), request.viewer(), reader.words()), frame(request));
+  }
+
+  public Page page(Request request, String title, Navigation.Where project) {
+    var reader = reader(request);
+    return new Page(title, reader, navigation.inside(project, request.path(), request.viewer(), reader.words()), frame(request));
+  }
+
+  /** A page for strangers: nothing beside it. */
+  public Page bare(Request request, String title) {
+    return new Page(title, reader(request), Place.NOWHERE, frame(request));
+  }
+
+  /** The template beside the class, with the page and its further parameters. */
+  public Answer show(Page page, Class<?> beside, String template, Map<String, ?> parameters) {
+    var all = new HashMap<String, Object>(parameters);
+    all.put("page", page);
+    return Answer.html(Templates.render(beside, template, all));
+  }
+
+  /** After a form was posted: look at this page, which says this once. */
+  public static Answer seeOther(String path, Notice notice) {
+    return Answer.seeOther(path).with("Set-Cookie", NOTICE + "=" + QueryString.encode(notice.kind() + "|" + notice.text()
+        + (notice.undo() == null ? "" : "|" + notice.undo().label() + "|" + notice.undo().action())) + "; Path=/; Max-Age=20; HttpOnly; SameSite=Lax");
+  }
+
+  /** The address to go back to, as a form names it; only within this product. */
+  public static String back(Request request, String otherwise) {
+    return request.form("back").or(() -> request.query("back")).filter(Pages::isOurs).orElse(otherwise);
+  }
+
+  /** Never to another server: a path, and no second slash that would make it a host. */
+  public static boolean isOurs(String address) {
+    return address.startsWith("/") && !address.startsWith("//") && !address.startsWith("/\\") && address.chars().noneMatch(letter -> letter < 32);
+  }
+
+  Reader reader(Request request) {
+    var viewer = request.viewer();
+    var words = labels.in(viewer.locale());
+    var person = viewer.isLoggedIn() ? new Person(viewer.name(), "/users/" + viewer.id(), null) : null;
+    return new Reader(person, words, new Formats(words, viewer.zone(), Instant.now()), doorkeeper.look(request));
+  }
+
+  private Frame frame(Request request) {
+    var hexes = colours.stream().flatMap(supplier -> supplier.get().stream()).filter(java.util.Objects::nonNull).toList();
+    return new Frame(assets.head(Colours.of(hexes)), doorkeeper.csrf(request), address(request), notice(request));
+  }
+
+  private static String address(Request request) {
+    return request.rawQuery().isEmpty() ? request.path() : request.path() + "?" + request.rawQuery();
+  }
+
+  private static @Nullable Notice notice(Request request) {
+    var cookie = request.cookie(NOTICE).map(QueryString::decoded).orElse("");
+    var parts = cookie.split("\\|", 4);
+    if (parts.length < 2) {
+      return null;
+    }
+    var notice = parts[0].equals(Frame.Kind.BAD.name()) ? Notice.bad(parts[1]) : Notice.good(parts[1]);
+    return parts.length == 4 && isOurs(parts[3]) ? notice.undo(parts[2], parts[3]) : notice;
+  }
+
+  private Answer asset(Request request) {
+    var asset = assets.find(request.path()).orElseThrow(Refusal::notFound);
+    boolean packed = request.header("Accept-Encoding").filter(value -> value.contains("gzip")).isPresent() && asset.gzipBytes().length < asset.bytes().length;
+    var answer = Answer.of(200, asset.contentType(), packed ? asset.gzipBytes() : asset.bytes())
+        .with("Cache-Control", gewerk.platform.pages.Asset.CACHE_CONTROL).with("Vary", "Accept-Encoding");
+    return packed ? answer.with("Content-Encoding", "gzip") : answer;
+  }
+}
