@@ -23,6 +23,7 @@ import gewerk.platform.pages.Page;
 import gewerk.platform.pages.web.Doorkeeper;
 import gewerk.platform.pages.web.Pages;
 import gewerk.projects.memberships.Memberships;
+import gewerk.projects.favorites.Favorites;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
 import gewerk.work.categories.Categories;
@@ -43,7 +44,7 @@ public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, Sessions.class, Tokens.class,
-      Projects.class, Memberships.class,
+      Projects.class, Favorites.class, Memberships.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class,
       CustomFields.class);
@@ -67,12 +68,13 @@ public final class Features {
     // Where it happens
     var projects = new Projects(platform, new Modules(platform));
     new Memberships(platform, users, principals, roles, projects);
+    new Favorites(platform, projects);
 
     // What is to be done
     var types = new Types(platform, projects::parse);
     var priorities = new Priorities(platform);
     var statuses = new Statuses(platform);
-    var categories = new Categories(platform, projects);
+    var categories = new Categories(platform, projects, principals);
     var versions = new Versions(platform, projects);
     var workflows = new Workflows(platform);
     var calendar = new WorkingCalendar(platform);

@@ -216,6 +216,11 @@ public final class Attribute<T> {
     return value.apply(row);
   }
 
+  /** Whether its value depends on who asks. */
+  boolean isSeen() {
+    return seen != null;
+  }
+
   /** As somebody sees it. */
   @Nullable Object value(T row, Asking asking) {
     return seen == null ? value(row) : seen.apply(row, asking);

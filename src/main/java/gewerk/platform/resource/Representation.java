@@ -75,7 +75,7 @@ public final class Representation {
         asking.loaded().load(attribute.target(), ids);
       }
     }
-    if (!select.isNarrow()) {
+    if (!select.isNarrow() || resource.attributes().stream().anyMatch(attribute -> attribute.isSeen() && select.wantsOfElement(attribute.name()))) {
       resource.prepare(rows, asking);
     }
   }

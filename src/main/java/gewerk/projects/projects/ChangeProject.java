@@ -114,7 +114,7 @@ final class ChangeProject implements Changing<Project> {
     if (after.active() && projects.load(before.ancestorIds()).values().stream().anyMatch(ancestor -> !ancestor.active())) {
       violations.add(Violation.sentence("base", "error.project.archived_ancestor"));
     } else if (!after.active()) {
-      var locked = projects.load(store.withDescendants(before.id())).values().stream().filter(Project::active)
+      var locked = projects.load(projects.within(before)).values().stream().filter(Project::active)
           .filter(project -> !asking.viewer().isAdmin() && !asking.viewer().may("archive_project", project.id())).toList();
       if (!locked.isEmpty() && locked.stream().noneMatch(project -> project.id() == before.id())) {
         violations.add(Violation.sentence("base", "error.project.archive_subprojects",

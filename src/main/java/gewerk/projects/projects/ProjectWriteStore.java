@@ -95,10 +95,6 @@ final class ProjectWriteStore {
     database.change(Sql.of("update projects set active = false, updated_at = now() where active and (id = ? or ? = any(ancestor_ids))", id, id));
   }
 
-  List<Long> withDescendants(long id) {
-    return database.list(Sql.of("select id from projects where id = ? or ? = any(ancestor_ids) order by id", id, id), row -> row.id("id"));
-  }
-
   void delete(Collection<Long> ids) {
     database.change(Sql.of("delete from projects where").then(Sql.anyOf("id", ids)));
   }

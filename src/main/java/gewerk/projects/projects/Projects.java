@@ -37,7 +37,7 @@ public final class Projects implements Target<Project> {
   public Projects(Platform platform, Modules modules) {
     store = new ProjectStore(platform.database());
     var writing = new ProjectWriteStore(platform.database());
-    removal = new RemoveProject(platform, writing);
+    removal = new RemoveProject(platform, store, writing);
     var statuses = new ProjectStatuses(platform);
     resource = Resource.<Project>of("Project", "project", Project::path).titled(Project::name).typedBy(project -> project.type().typeName())
         .has(

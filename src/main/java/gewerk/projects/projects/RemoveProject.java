@@ -14,11 +14,13 @@ final class RemoveProject implements Listener {
   private static final String KIND = "project.deletion";
 
   private final Platform platform;
+  private final ProjectStore reading;
   private final ProjectWriteStore store;
   private final List<Consumer<List<Long>>> first = new CopyOnWriteArrayList<>();
 
-  RemoveProject(Platform platform, ProjectWriteStore store) {
+  RemoveProject(Platform platform, ProjectStore reading, ProjectWriteStore store) {
     this.platform = platform;
+    this.reading = reading;
     this.store = store;
   }
 
@@ -48,7 +50,7 @@ final class RemoveProject implements Listener {
   @Override
   public void handle(Event event) {
     platform.database().inTransaction(() -> {
-      var ids = store.withDescendants(event.resourceId());
+      var ids = reading.within(event.resourceId());
       if (ids.isEmpty()) {
         return;
       }

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import gewerk.people.principals.Principals;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.Link;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Attribute;
+import gewerk.platform.resource.Attribute.Trait;
 import gewerk.platform.resource.Operation.Shape;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Target;
@@ -24,14 +26,15 @@ public final class Categories implements Target<Category> {
   private final CategoryStore store;
   private final Resource<Category> resource;
 
-  public Categories(Platform platform, Projects projects) {
+  public Categories(Platform platform, Projects projects, Principals principals) {
     this.projects = projects;
     store = new CategoryStore(platform.database());
     resource = Resource.<Category>of("Category", "category", category -> "/categories/" + category.id()).titled(Category::name)
         .has(
             integer("id", Category::id).readOnly(),
             Attribute.<Category>string("name", Category::name).required(),
-            Attribute.<Category>link("project", projects, Category::projectId).readOnly());
+            Attribute.<Category>link("project", projects, Category::projectId).readOnly(),
+            Attribute.<Category>link("defaultAssignee", principals, Category::defaultAssigneeId).with(Trait.OMITTED_WHEN_EMPTY).readOnly());
     platform.api().get("/categories/{id}", "Shows a category.", resource, Shape.ONE, (request, asking) ->
         Api.one(200, resource, find(request.id("id"), asking.viewer()).orElseThrow(Refusal::notFound), asking));
     List.of("/projects", "/workspaces", "/programs", "/portfolios").forEach(root -> listBelow(root, platform.api()));
