@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import gewerk.admin.customfields.Carrier;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
@@ -81,6 +80,11 @@ public final class Features {
     var journals = new Journals(platform);
     var workPackages = new WorkPackages(platform,
         new Neighbours(projects, principals, types, statuses, priorities, categories, versions, workflows, calendar::get), journals);
+
+    // How an instance is set up
+    var fields = new CustomFields(platform).join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
+    workPackages.extend(fields);
+    workPackages.alsoSums(fields::sums);
 
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());
