@@ -12,16 +12,16 @@ import gewerk.platform.database.Sql;
 import gewerk.platform.database.embedded.EmbeddedPostgres;
 
 /** Databases with all tables and no rows, one after the other on one PostgreSQL. */
-final class EmptyDatabases implements AutoCloseable {
+public final class EmptyDatabases implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final AtomicInteger number = new AtomicInteger();
   private final List<HikariDataSource> opened = new ArrayList<>();
 
-  EmptyDatabases(Path directory) {
+  public EmptyDatabases(Path directory) {
     postgres = EmbeddedPostgres.start(directory, false);
   }
 
-  Database next() {
+  public Database next() {
     String name = "seed" + number.incrementAndGet();
     var server = open("postgres");
     new Database(server).change(Sql.of("create database " + name));
