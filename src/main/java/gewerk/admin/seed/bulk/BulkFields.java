@@ -1,7 +1,11 @@
 package gewerk.admin.seed.bulk;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import gewerk.platform.database.JsonColumn;
 
 /** Five custom fields that every invented work package may fill: a choice, a text, a number, a day and a person. */
 final class BulkFields {
@@ -41,18 +45,18 @@ final class BulkFields {
     if (!chance.percent(40)) {
       return "{}";
     }
-    var values = new StringBuilder("{");
+    var values = new LinkedHashMap<Long, List<String>>();
     put(values, 0, 80, option + chance.longTail(OPTIONS));
     put(values, 1, 40, "H-" + chance.between(10_000, 99_999));
     put(values, 2, 30, chance.longTail(4_000));
     put(values, 3, 25, day.plusDays(chance.below(90)));
     put(values, 4, 25, chance.oneOf(project.members()));
-    return values.append('}').toString();
+    return JsonColumn.write(values);
   }
 
-  private void put(StringBuilder values, int number, int percent, Object value) {
+  private void put(Map<Long, List<String>> values, int number, int percent, Object value) {
     if (chance.percent(percent)) {
-      values.append(values.length() == 1 ? "" : ", ").append('"').append(field + number).append("\": [\"").append(value).append("\"]");
+      values.put(field + number, List.of(value.toString()));
     }
   }
 }

@@ -64,9 +64,10 @@ final class BulkStore {
   void copy(CopyRows rows) {
     var connection = DataSourceUtils.getConnection(database.source());
     try {
-      connection.unwrap(PGConnection.class).getCopyAPI().copyIn(rows.statement(), new ByteArrayInputStream(rows.bytes()));
+      connection.unwrap(PGConnection.class).getCopyAPI()
+          .copyIn("copy " + rows.table() + " (" + rows.columns() + ") from stdin", new ByteArrayInputStream(rows.bytes()));
     } catch (SQLException e) {
-      throw new DatabaseFailure("copying rows with \"" + rows.statement() + "\"", e);
+      throw new DatabaseFailure("copying into " + rows.table(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

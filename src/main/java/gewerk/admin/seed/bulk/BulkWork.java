@@ -57,11 +57,10 @@ final class BulkWork {
     var plan = new Plan(made.stream().map(each -> written(each, parents)).toList(), List.of(), WorkingDays.mondayToFriday());
     var rows = new CopyRows("work_packages", COLUMNS);
     var journals = new CopyRows("journals", JOURNAL_COLUMNS);
-    for (var each : made) {
-      var planned = new InventHistory.Planned(plan.dates(each.id()), !plan.hasChildren(each.id()));
-      var left = history.write(journals, project, each, planned);
-      add(rows, project, each, plan, left);
-    }
+    made.forEach(each -> {
+      var planned = planned(plan, each.id());
+      add(rows, new Row(project, each, planned, history.write(journals, project, each, planned)));
+    });
     store.copy(rows);
     store.copy(relations(made, parents));
     store.copy(journals);
@@ -74,17 +73,25 @@ final class BulkWork {
     return new Plan.Written(each.id(), each.parentId(), hasChildren ? Dates.NONE : each.dates(), !hasChildren, each.isMilestone(), each.progress());
   }
 
-  private static void add(CopyRows rows, BulkProject project, BulkPackage each, Plan plan, InventHistory.Left left) {
-    var sorting = each.sorting();
-    var people = each.people();
-    var dates = plan.dates(each.id());
-    var beneath = plan.beneath(each.id());
-    var total = plan.total(each.id());
-    rows.add(each.id(), project.id(), sorting.type().id(), sorting.status(), sorting.priority(), people.author(), people.assignee(), people.responsible(),
-        sorting.category(), sorting.version(), each.parentId(), plan.ancestors(each.id()), each.text().subject(), each.text().description(),
-        dates.start(), dates.due(), dates.duration(), !plan.hasChildren(each.id()), each.progress().work(), each.progress().remaining(),
-        each.progress().percent(), beneath.start(), beneath.due(), total.work(), total.remaining(), total.percent(), each.custom(), left.changes(),
-        each.createdAt(), left.updatedAt());
+  private static Planned planned(Plan plan, long id) {
+    return new Planned(plan.dates(id), !plan.hasChildren(id), plan.ancestors(id), plan.beneath(id), plan.total(id));
+  }
+
+  /** All that one row is made of. */
+  private record Row(BulkProject project, BulkPackage made, Planned planned, InventHistory.Left left) {}
+
+  private static void add(CopyRows rows, Row row) {
+    var made = row.made;
+    var sorting = made.sorting();
+    var people = made.people();
+    var dates = row.planned.dates();
+    var beneath = row.planned.beneath();
+    var total = row.planned.total();
+    rows.add(made.id(), row.project.id(), sorting.type().id(), sorting.status(), sorting.priority(), people.author(), people.assignee(),
+        people.responsible(), sorting.category(), sorting.version(), made.parentId(), row.planned.ancestors(), made.text().subject(),
+        made.text().description(), dates.start(), dates.due(), dates.duration(), row.planned.manually(), made.progress().work(),
+        made.progress().remaining(), made.progress().percent(), beneath.start(), beneath.due(), total.work(), total.remaining(), total.percent(),
+        made.custom(), row.left.changes(), made.createdAt(), row.left.updatedAt());
   }
 
   /** One of twenty has to do with something else of its project that is neither above nor beneath it. */

@@ -32,8 +32,12 @@ final class CopyRows {
     return count;
   }
 
-  String statement() {
-    return "copy " + table + " (" + columns + ") from stdin";
+  String table() {
+    return table;
+  }
+
+  String columns() {
+    return columns;
   }
 
   byte[] bytes() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import gewerk.platform.database.JsonColumn;
-import gewerk.work.scheduling.Dates;
 import org.jspecify.annotations.Nullable;
 
 /** Invents how a work package came to be what it is: its creation, comments, a change of status. */
@@ -41,9 +40,6 @@ final class InventHistory {
     }
     return new Left(moves ? 1 : 0, at);
   }
-
-  /** The dates a package ended up with, and whether people set them. */
-  record Planned(Dates dates, boolean manually) {}
 
   private String creation(BulkProject project, BulkPackage made, Planned planned, boolean movedLater) {
     var values = new LinkedHashMap<String, @Nullable Object>();

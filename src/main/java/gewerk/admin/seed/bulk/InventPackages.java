@@ -36,7 +36,7 @@ final class InventPackages {
     this.chance = chance;
     this.fields = fields;
     now = Instant.now();
-    types = store.types();
+    types = store.types().stream().sorted(Comparator.comparing(BulkStore.Type::milestone)).toList(); // the first comes most often
     closed = store.closedStatuses();
     priorities = store.priorities();
     newStatus = store.defaultStatus();

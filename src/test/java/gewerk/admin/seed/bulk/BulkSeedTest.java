@@ -3,46 +3,35 @@ package gewerk.admin.seed.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 
-import gewerk.admin.seed.Admin;
 import gewerk.admin.seed.ApiToken;
 import gewerk.admin.seed.Consistency;
+import gewerk.admin.seed.Databases;
 import gewerk.admin.seed.DemoProjects;
-import gewerk.admin.seed.EmptyDatabases;
-import gewerk.admin.seed.FreshInstallation;
 import gewerk.people.roles.PermissionCatalogue;
 import gewerk.platform.access.Permissions;
 import gewerk.platform.access.Viewers;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Sql;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BulkSeedTest {
   private static final int MANY = 2_000;
   private static final BulkSeed.Wanted WANTED = new BulkSeed.Wanted(MANY, 7, new ApiToken("harbour-admin"), new ApiToken("harbour-member"));
 
-  @TempDir
-  static Path directory;
+  @RegisterExtension
+  static final Databases DATABASES = new Databases();
 
-  private static EmptyDatabases databases;
   private static Database bulk;
   private static BulkSeed.Made made;
 
   @BeforeAll
   static void seed() {
-    databases = new EmptyDatabases(directory);
-    bulk = installed();
+    bulk = DATABASES.installed();
     made = new BulkSeed(bulk).run(WANTED);
-  }
-
-  @AfterAll
-  static void stop() {
-    databases.close();
   }
 
   @Test
@@ -126,7 +115,7 @@ class BulkSeedTest {
 
   @Test
   void theSameSeedMakesTheSameWorld() {
-    var again = installed();
+    var again = DATABASES.installed();
     new BulkSeed(again).run(WANTED);
     assertThat(fingerprint(again)).isEqualTo(fingerprint(bulk));
   }
@@ -139,24 +128,18 @@ class BulkSeedTest {
 
   @Test
   void anEmptyDatabaseIsRefusedWithASentence() {
-    assertThatThrownBy(() -> new BulkSeed(databases.next()).run(10)).isInstanceOf(IllegalStateException.class).hasMessageContaining("start Gewerk");
+    assertThatThrownBy(() -> new BulkSeed(DATABASES.empty()).run(10)).isInstanceOf(IllegalStateException.class).hasMessageContaining("start Gewerk");
   }
 
   @Test
   void aWorldStandsBesideTheExamplesToo() {
-    var database = installed();
+    var database = DATABASES.installed();
     new DemoProjects(database).run();
     new BulkSeed(database).run(60);
     assertThat(Consistency.wrongTotals(database)).isEmpty();
     assertThat(database.insert(Sql.of("""
         insert into work_packages (project_id, type_id, status_id, priority_id, author_id, subject) values (1, 1, 1, 8, 3, 'Sweep the pier') returning id
         """))).isEqualTo(database.number(Sql.of("select max(id) from work_packages")));
-  }
-
-  private static Database installed() {
-    var database = databases.next();
-    new FreshInstallation(database).run(Admin.of(null, null, password -> password));
-    return database;
   }
 
   private static String holder(String token) {
