@@ -95,6 +95,6 @@ public final class FreshInstallation {
 
   private static List<Map<String, Object>> tokens(Admin admin) {
     var token = admin.apiToken();
-    return token == null ? List.of() : List.of(Map.of("user_id", ADMIN_ID, "name", "Set at the first start", "token_hash", new ApiToken(token).hash()));
+    return token == null ? List.of() : List.of(Map.of("user_id", ADMIN_ID, "name", "Set at the first start", "token_hash", new SeededToken(token).hash()));
   }
 }

@@ -2,7 +2,7 @@ package gewerk.admin.seed.bulk;
 
 import java.util.List;
 
-import gewerk.admin.seed.ApiToken;
+import gewerk.admin.seed.SeededToken;
 import gewerk.platform.database.Database;
 
 /** Fills an installed database with fifty projects, two hundred people and any number of work packages, to measure with. */
@@ -25,14 +25,14 @@ public final class BulkSeed {
    * @param adminToken of bench-admin, who may everything
    * @param memberToken of bench-member, who is an ordinary member of twenty projects
    */
-  public record Wanted(int workPackages, long seed, ApiToken adminToken, ApiToken memberToken) {
+  public record Wanted(int workPackages, long seed, SeededToken adminToken, SeededToken memberToken) {
     public static Wanted of(int workPackages) {
-      return new Wanted(workPackages, 1, ApiToken.random(), ApiToken.random());
+      return new Wanted(workPackages, 1, SeededToken.random(), SeededToken.random());
     }
   }
 
   /** What was made, and how to come in. */
-  public record Made(int workPackages, long journals, ApiToken adminToken, ApiToken memberToken) {}
+  public record Made(int workPackages, long journals, SeededToken adminToken, SeededToken memberToken) {}
 
   public Made run(int workPackages) {
     return run(Wanted.of(workPackages));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 
-import gewerk.admin.seed.ApiToken;
+import gewerk.admin.seed.SeededToken;
 import gewerk.admin.seed.Consistency;
 import gewerk.admin.seed.Databases;
 import gewerk.admin.seed.DemoProjects;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BulkSeedTest {
   private static final int MANY = 2_000;
-  private static final BulkSeed.Wanted WANTED = new BulkSeed.Wanted(MANY, 7, new ApiToken("harbour-admin"), new ApiToken("harbour-member"));
+  private static final BulkSeed.Wanted WANTED = new BulkSeed.Wanted(MANY, 7, new SeededToken("harbour-admin"), new SeededToken("harbour-member"));
 
   @RegisterExtension
   static final Databases DATABASES = new Databases();

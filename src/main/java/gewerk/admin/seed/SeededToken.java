@@ -7,13 +7,13 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** The text of an API token. Only what it hashes to is kept. */
-public record ApiToken(String text) {
+public record SeededToken(String text) {
   private static final int BYTES = 32;
 
-  public static ApiToken random() {
+  public static SeededToken random() {
     byte[] secret = new byte[BYTES];
     new SecureRandom().nextBytes(secret);
-    return new ApiToken("opapi-" + HexFormat.of().formatHex(secret));
+    return new SeededToken("opapi-" + HexFormat.of().formatHex(secret));
   }
 
   /** As PostgreSQL reads bytes. */
@@ -28,6 +28,6 @@ public record ApiToken(String text) {
   /** A token is in no log by accident. */
   @Override
   public String toString() {
-    return "ApiToken[***]";
+    return "SeededToken[***]";
   }
 }
