@@ -79,7 +79,7 @@ final class Ships implements Changing<Ship> {
 
   private Page<Ship> page(Listing listing, Asking asking) {
     var page = Page.load(database, SOURCE, listing.where(asking), listing, "s.id");
-    return listing.group().map(group -> page.grouped(SOURCE.groups(database, listing.where(asking), group.expression(), List.of()), List.of())).orElse(page);
+    return listing.group().map(group -> page.grouped(SOURCE.groups(database, listing.where(asking), group.by(), List.of()), List.of())).orElse(page);
   }
 
   private Optional<Ship> find(long id) {
@@ -104,24 +104,18 @@ final class Ships implements Changing<Ship> {
   public Ship save(Asking asking, Proposal<Ship> proposal) {
     var ship = proposal.proposed();
     var row = new java.util.HashMap<String, Object>(Map.of("name", ship.name(), "calls", ship.calls(), "afloat", ship.afloat(), "story", ship.story(), "note", ship.note()));
-    put(row, "harbour_id", ship.harbourId());
-    put(row, "crew", ship.crew());
-    put(row, "tonnage", ship.tonnage());
-    put(row, "voyage", ship.voyage());
-    put(row, "overhaul", ship.overhaul());
-    put(row, "launched", ship.launched() == null ? null : ship.launched().toString());
-    put(row, "seen_at", ship.seenAt() == null ? null : ship.seenAt().toString());
+    row.put("harbour_id", ship.harbourId());
+    row.put("crew", ship.crew());
+    row.put("tonnage", ship.tonnage());
+    row.put("voyage", ship.voyage());
+    row.put("overhaul", ship.overhaul());
+    row.put("launched", ship.launched() == null ? null : ship.launched().toString());
+    row.put("seen_at", ship.seenAt() == null ? null : ship.seenAt().toString());
     if (proposal.candidate().isNew()) {
       return find(World.in(database).insert("ships", row)).orElseThrow();
     }
     World.in(database).update("ships", ship.id(), row);
     return find(ship.id()).orElseThrow();
-  }
-
-  private static void put(Map<String, Object> row, String column, @Nullable Object value) {
-    if (value != null) {
-      row.put(column, value);
-    }
   }
 
   private static Ship ship(Row row) {
