@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import gewerk.admin.customfields.CustomFields;
+import gewerk.admin.description.ApiDescription;
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
@@ -16,6 +17,7 @@ import gewerk.people.sessions.Sessions;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
+import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.ApiSurface;
 import gewerk.platform.pages.Assets;
 import gewerk.platform.pages.Page;
@@ -23,12 +25,14 @@ import gewerk.platform.pages.web.Doorkeeper;
 import gewerk.platform.pages.web.Pages;
 import gewerk.projects.memberships.Memberships;
 import gewerk.projects.favorites.Favorites;
+import gewerk.platform.text.References;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
 import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
 import gewerk.work.progress.ProgressRules;
+import gewerk.work.rendering.Rendering;
 import gewerk.work.scheduling.DateRules;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
@@ -80,8 +84,12 @@ public final class Features {
     var journals = new Journals(platform);
     var workPackages = new WorkPackages(platform,
         new Neighbours(projects, principals, types, statuses, priorities, categories, versions, workflows, calendar::get), journals);
+    new Rendering(platform, principals.mentioned()::in)
+        .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
+        .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
 
     // How an instance is set up
+    new ApiDescription(platform);
     var fields = new CustomFields(platform).join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
     workPackages.extend(fields);
     workPackages.alsoSums(fields::sums);
@@ -110,6 +118,11 @@ public final class Features {
 
   Tokens tokens() {
     return tokens;
+  }
+
+  /** Whom a text mentions, for a reader. */
+  References mentionedIn(String text, Viewer viewer) {
+    return principals.mentioned().in(text, viewer);
   }
 
   /** The id of an active user. */

@@ -269,6 +269,12 @@ public final class Attribute<T> {
     return plainLabel != null ? plainLabel : words.say(label != null ? label : resource.labels() + "." + name);
   }
 
+  /** What people call it; none where nobody ever sees its name. */
+  public Optional<String> knownLabel(Resource<?> resource, gewerk.platform.i18n.Words words) {
+    var key = label != null ? label : resource.labels() + "." + name;
+    return plainLabel != null || words.knows(key) ? Optional.of(label(resource, words)) : Optional.empty();
+  }
+
   private Attribute<T> copy() {
     var copy = new Attribute<>(name, kind, value);
     copy.traits.addAll(traits);
