@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
+import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
@@ -28,6 +29,8 @@ import gewerk.projects.favorites.Favorites;
 import gewerk.platform.text.References;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
+import gewerk.views.home.HomePages;
+import gewerk.views.palette.JumpPages;
 import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
@@ -50,7 +53,8 @@ public final class Features {
       Projects.class, Favorites.class, Memberships.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class,
-      CustomFields.class);
+      CustomFields.class,
+      HomePages.class, JumpPages.class);
 
   private final Principals principals;
   private final Sessions sessions;
@@ -97,7 +101,10 @@ public final class Features {
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
+    new HomePages(pages, projects, workPackages);
+    new JumpPages(pages, projects, workPackages);
     new SessionPages(pages, sessions);
+    new TokenPages(pages, tokens);
     pages.colours(() -> types.all().stream().map(type -> type.color()).toList());
     pages.colours(() -> statuses.all().stream().map(status -> status.color()).toList());
     pages.colours(() -> priorities.all().stream().map(priority -> priority.color()).toList());
