@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import gewerk.admin.configuration.InstanceConfiguration;
+import gewerk.admin.configuration.Root;
+import gewerk.admin.customfields.Carrier;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
 import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
+import gewerk.people.preferences.UserPreferences;
 import gewerk.people.principals.Principals;
 import gewerk.people.roles.Roles;
 import gewerk.people.sessions.SessionDoorkeeper;
@@ -24,6 +28,7 @@ import gewerk.platform.pages.Assets;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.web.Doorkeeper;
 import gewerk.platform.pages.web.Pages;
+import gewerk.projects.capabilities.Capabilities;
 import gewerk.projects.memberships.Memberships;
 import gewerk.projects.favorites.Favorites;
 import gewerk.platform.text.References;
@@ -51,6 +56,8 @@ public final class Features {
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, Sessions.class, Tokens.class,
       Projects.class, Favorites.class, Memberships.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, Tokens.class, Root.class,
+      Projects.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class,
       CustomFields.class,
@@ -69,6 +76,7 @@ public final class Features {
     new Groups(platform, principals);
     new Placeholders(platform, principals);
     var roles = new Roles(platform);
+    var preferences = new UserPreferences(platform, users);
     sessions = new Sessions(platform);
     tokens = new Tokens(platform);
 
@@ -76,6 +84,7 @@ public final class Features {
     var projects = new Projects(platform, new Modules(platform));
     new Memberships(platform, users, principals, roles, projects);
     new Favorites(platform, projects);
+    new Capabilities(platform, principals, projects);
 
     // What is to be done
     var types = new Types(platform, projects::parse);
@@ -97,6 +106,10 @@ public final class Features {
     var fields = new CustomFields(platform).join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
     workPackages.extend(fields);
     workPackages.alsoSums(fields::sums);
+
+    // How an instance is set up
+    new Root(platform);
+    new InstanceConfiguration(platform, preferences);
 
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());
