@@ -35,6 +35,7 @@ public final class Projects implements Target<Project> {
   private final ProjectStore store;
   private final ChangeProject change;
   private final RemoveProject removal;
+  private final ChooseTypes types;
 
   public Projects(Platform platform, Modules modules) {
     store = new ProjectStore(platform.database());
@@ -60,6 +61,7 @@ public final class Projects implements Target<Project> {
             links("ancestors", this, Project::ancestorIds).with(Trait.IGNORED).with(Trait.UNDISCLOSED).with(Trait.NOT_IN_SCHEMA));
     ProjectLinks.addTo(resource);
     new ProjectFilters(this, platform.viewers()).addTo(resource);
+    types = new ChooseTypes(platform, writing);
     change = new ChangeProject(platform, this, modules, writing);
     new ProjectApi(platform, this, store, change, removal).declare();
     platform.events().subscribe(removal);
@@ -98,6 +100,10 @@ public final class Projects implements Target<Project> {
   /** Removes what other features keep for projects, before the projects with these ids go themselves; the last to ask goes first. */
   public void beforeRemoval(Consumer<List<Long>> remover) {
     removal.before(remover);
+  }
+
+  public ChooseTypes types() {
+    return types;
   }
 
   /** Lets another feature keep and judge values of its own: custom fields. */
