@@ -4,29 +4,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import gewerk.admin.customfields.Carrier;
 import gewerk.admin.customfields.CustomFields;
+import gewerk.admin.description.ApiDescription;
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.principals.Principals;
+import gewerk.people.roles.Roles;
 import gewerk.people.sessions.SessionDoorkeeper;
+import gewerk.people.sessions.SessionPages;
 import gewerk.people.sessions.Sessions;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
+import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.ApiSurface;
 import gewerk.platform.pages.Assets;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.web.Doorkeeper;
 import gewerk.platform.pages.web.Pages;
+import gewerk.projects.memberships.Memberships;
 import gewerk.projects.favorites.Favorites;
+import gewerk.platform.text.References;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
 import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
 import gewerk.work.progress.ProgressRules;
+import gewerk.work.rendering.Rendering;
 import gewerk.work.scheduling.DateRules;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
@@ -40,8 +46,8 @@ import gewerk.work.workpackages.WorkPackages;
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Sessions.class, Tokens.class,
-      Projects.class, Favorites.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, Sessions.class, Tokens.class,
+      Projects.class, Favorites.class, Memberships.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class,
       CustomFields.class);
@@ -55,14 +61,16 @@ public final class Features {
   Features(Platform platform) {
     // Who does it
     principals = new Principals(platform);
-    new Users(platform, principals);
+    var users = new Users(platform, principals);
     new Groups(platform, principals);
     new Placeholders(platform, principals);
+    var roles = new Roles(platform);
     sessions = new Sessions(platform);
     tokens = new Tokens(platform);
 
     // Where it happens
     var projects = new Projects(platform, new Modules(platform));
+    new Memberships(platform, users, principals, roles, projects);
     new Favorites(platform, projects);
 
     // What is to be done
@@ -76,10 +84,20 @@ public final class Features {
     var journals = new Journals(platform);
     var workPackages = new WorkPackages(platform,
         new Neighbours(projects, principals, types, statuses, priorities, categories, versions, workflows, calendar::get), journals);
+    new Rendering(platform, principals.mentioned()::in)
+        .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
+        .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
+
+    // How an instance is set up
+    new ApiDescription(platform);
+    var fields = new CustomFields(platform).join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
+    workPackages.extend(fields);
+    workPackages.alsoSums(fields::sums);
 
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
+    new SessionPages(pages, sessions);
     pages.colours(() -> types.all().stream().map(type -> type.color()).toList());
     pages.colours(() -> statuses.all().stream().map(status -> status.color()).toList());
     pages.colours(() -> priorities.all().stream().map(priority -> priority.color()).toList());
@@ -100,6 +118,11 @@ public final class Features {
 
   Tokens tokens() {
     return tokens;
+  }
+
+  /** Whom a text mentions, for a reader. */
+  References mentionedIn(String text, Viewer viewer) {
+    return principals.mentioned().in(text, viewer);
   }
 
   /** The id of an active user. */

@@ -36,8 +36,10 @@ public final class Gewerk implements AutoCloseable {
     labels = Labels.load(Features.LABELLED);
     var routes = new Routes();
     events = new Outbox(database);
-    var api = new Api(routes, labels, new RenderedTexts(), () -> limits(settings));
+    var texts = new RenderedTexts();
+    var api = new Api(routes, labels, texts, () -> limits(settings));
     features = new Features(new Platform(configuration, database, settings, viewers, labels, routes, api, events));
+    texts.mentioning(features::mentionedIn);
     var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
     var pages = new PageSurface(viewers, features.doorkeeper(), () -> settings.truth("login_required"), labels, features.pages());
     edge = new Edge(routes, List.of(surface, pages), configuration.serverTiming());

@@ -34,7 +34,7 @@ public final class Main {
     switch (configuration.command()) {
       case Command.Serve() -> Serving.start(configuration, environment);
       case Command.Token(var login, var name) -> Errands.token(configuration, environment, login, name);
-      case Command.Seed seed -> throw new CannotStart("Seeding is not built yet.");
+      case Command.Seed(var workPackages) -> Errands.seed(configuration, workPackages);
       case Command.Help() -> throw new IllegalStateException();
     }
   }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Held;
 import gewerk.platform.resource.Asking;
@@ -64,14 +66,14 @@ public final class FieldsOf<T> implements Extension<T> {
   }
 
   /**
-   * The values after something was written: of a new row the usual ones too. What is written to a field that the row does not have is
-   * passed over; the row's project and type are those that it is going to have.
+   * The values after something was written: of a new row the usual ones too. What is written to a field that the row does not have, or
+   * that the viewer must not see, is passed over; the row's project and type are those that it is going to have.
    */
   @Override
-  public Map<String, List<String>> merged(T before, Written written) {
+  public Map<String, List<String>> merged(T before, Written written, Viewer viewer) {
     var values = new LinkedHashMap<String, List<String>>(carrier.facts().values().apply(before));
     for (var field : activeAfter(before, written)) {
-      if (written.has(field.attribute()) && field.format() != Format.CALCULATED_VALUE) {
+      if (written.has(field.attribute()) && mayWrite(field, viewer)) {
         values.keySet().remove(field.key());
         values.putAll(CustomValues.with(Map.of(), Written.nothing().with(field.attribute(), written.get(field.attribute()))));
       } else if (carrier.facts().isNew().test(before) && !field.defaults().isEmpty()) {
@@ -81,21 +83,25 @@ public final class FieldsOf<T> implements Extension<T> {
     return Map.copyOf(values);
   }
 
+  private static boolean mayWrite(CustomField field, Viewer viewer) {
+    return field.format() != Format.CALCULATED_VALUE && (!field.adminOnly() || viewer.isAdmin());
+  }
+
   /** Of a new row all fields are judged, of a saved one those that were written. */
   @Override
   public List<Violation> violations(Candidate<T> candidate, Written written, Asking asking) {
-    return violations(candidate, asking, candidate.isNew() ? present.get().fields
-        : present.get().fields.stream().filter(field -> written.has(field.attribute())).toList());
+    return violations(candidate, asking, field -> candidate.isNew() || written.has(field.attribute()), written);
   }
 
   /** Everything that is wrong with a row's fields, written or not. */
   public List<Violation> violations(Candidate<T> candidate, Asking asking) {
-    return violations(candidate, asking, present.get().fields);
+    return violations(candidate, asking, field -> true, Written.nothing());
   }
 
-  private List<Violation> violations(Candidate<T> candidate, Asking asking, List<CustomField> fields) {
+  private List<Violation> violations(Candidate<T> candidate, Asking asking, Predicate<CustomField> which, Written written) {
     var row = candidate.proposed();
-    var judged = fields.stream().filter(field -> carrier.shows(field, row, asking.viewer())).toList();
+    var judged = present.get().fields.stream().filter(which)
+        .filter(field -> carrier.shows(field, row, asking.viewer()) || joinsBy(written, field)).toList();
     var choosable = choosable(judged, candidate, asking);
     var violations = new ArrayList<Violation>();
     judged.forEach(field -> CustomFieldRules.problem(field, carrier.values(field, row), choosable.getOrDefault(field.id(), Set.of())).ifPresent(violations::add));
@@ -105,7 +111,12 @@ public final class FieldsOf<T> implements Extension<T> {
   private List<CustomField> activeAfter(T before, Written written) {
     var project = written.id("project", carrier.facts().project().apply(before));
     var type = written.id("type", carrier.facts().type().apply(before));
-    return present.get().fields.stream().filter(field -> field.isActive(project, type)).toList();
+    return present.get().fields.stream().filter(field -> field.isActive(project, type) || joinsBy(written, field)).toList();
+  }
+
+  /** Whoever gives a project a value begins to use the field there. */
+  private static boolean joinsBy(Written written, CustomField field) {
+    return field.resource().equals("project") && written.has(field.attribute());
   }
 
   /** For each field whose values are chosen what can be: what is offered, and what the row has already. */

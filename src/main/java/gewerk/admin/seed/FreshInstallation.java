@@ -1,10 +1,6 @@
 package gewerk.admin.seed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -99,15 +95,6 @@ public final class FreshInstallation {
 
   private static List<Map<String, Object>> tokens(Admin admin) {
     var token = admin.apiToken();
-    return token == null ? List.of() : List.of(Map.of("user_id", ADMIN_ID, "name", "Set at the first start", "token_hash", "\\x" + sha256(token)));
-  }
-
-  /** Tokens are kept only as what they hash to. */
-  static String sha256(String token) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    return token == null ? List.of() : List.of(Map.of("user_id", ADMIN_ID, "name", "Set at the first start", "token_hash", new SeededToken(token).hash()));
   }
 }

@@ -20,16 +20,16 @@ import gewerk.work.scheduling.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from a whole plan by the rules of scheduling and progress: the dates of all packages, and what their parents add up to. */
-final class Plan {
+public final class Plan {
   /** A package as somebody wrote it down. */
-  record Written(long id, @Nullable Long parentId, Dates dates, boolean manually, boolean milestone, Progress progress) {}
+  public record Written(long id, @Nullable Long parentId, Dates dates, boolean manually, boolean milestone, Progress progress) {}
 
   private final Map<Long, Written> written;
   private final Map<Long, Dates> dates = new HashMap<>();
   private final Map<Long, DateRange> beneath = new HashMap<>();
   private final Map<Long, Progress> totals;
 
-  Plan(List<Written> packages, List<Follows> follows, WorkingDays calendar) {
+  public Plan(List<Written> packages, List<Follows> follows, WorkingDays calendar) {
     written = packages.stream().collect(toMap(Written::id, each -> each));
     var planned = packages.stream()
         .map(each -> new PlannedPackage(each.id(), each.parentId(), each.dates(), each.manually(), each.milestone(), DateRange.EMPTY)).toList();
@@ -40,22 +40,26 @@ final class Plan {
         .of(packages.stream().map(each -> new Contribution(each.id(), each.parentId(), each.progress(), null, false)).toList());
   }
 
-  Dates dates(long id) {
+  public Dates dates(long id) {
     return dates.getOrDefault(id, written.get(id).dates());
   }
 
+  public boolean hasChildren(long id) {
+    return totals.containsKey(id);
+  }
+
   /** Empty without children. */
-  DateRange beneath(long id) {
+  public DateRange beneath(long id) {
     return beneath.getOrDefault(id, DateRange.EMPTY);
   }
 
   /** None without children. */
-  Progress total(long id) {
+  public Progress total(long id) {
     return totals.getOrDefault(id, Progress.NONE);
   }
 
   /** From the root to the parent. */
-  List<Long> ancestors(long id) {
+  public List<Long> ancestors(long id) {
     var ancestors = new LinkedList<Long>();
     for (var parent = written.get(id).parentId(); parent != null; parent = written.get(parent).parentId()) {
       ancestors.addFirst(parent);

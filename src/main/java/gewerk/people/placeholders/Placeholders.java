@@ -3,15 +3,27 @@ package gewerk.people.placeholders;
 import static gewerk.platform.resource.Attribute.string;
 import static gewerk.platform.resource.Attribute.timestamp;
 
+import java.util.Optional;
+
 import gewerk.people.principals.PlaceholderUser;
+import gewerk.people.principals.PrincipalFilters;
 import gewerk.people.principals.Principals;
 import gewerk.people.users.UserLinks;
 import gewerk.platform.Platform;
+import gewerk.platform.access.Viewer;
+import gewerk.platform.database.Sql;
 import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Asking;
+import gewerk.platform.resource.Listing;
+import gewerk.platform.resource.Page;
+import gewerk.platform.resource.Standard;
 
 /** Placeholder users: names for people who are still to be found. */
 public final class Placeholders {
+  private final Principals principals;
+
   public Placeholders(Platform platform, Principals principals) {
+    this.principals = principals;
     principals.placeholderUsers()
         .has(
             string("name", PlaceholderUser::name).required().fact("minLength", 1).fact("maxLength", 256)
@@ -23,6 +35,31 @@ public final class Placeholders {
         .link("showUser", (placeholder, asking) -> UserLinks.page(placeholder))
         .action("delete", (placeholder, asking) -> Link.to(placeholder.path()).by("delete"), (placeholder, viewer) -> PlaceholderRules.mayManage(viewer))
         .action("updateImmediately", (placeholder, asking) -> Link.to(placeholder.path()).by("patch"),
-            (placeholder, viewer) -> PlaceholderRules.mayManage(viewer));
+            (placeholder, viewer) -> PlaceholderRules.mayManage(viewer))
+        .filters(PrincipalFilters.id(), PrincipalFilters.name(), PrincipalFilters.group(principals.onlyGroups()));
+    declareOperations(platform, new ChangePlaceholder(platform, principals));
+  }
+
+  private void declareOperations(Platform platform, ChangePlaceholder changes) {
+    Standard.of(platform.api(), principals.placeholderUsers(), "/placeholder_users")
+        .found((request, asking) -> find(request.id("id"), asking.viewer()))
+        .list(this::page)
+        .show()
+        .schema(asking -> PlaceholderUser.blank())
+        .create(asking -> PlaceholderRules.mayManage(asking.viewer()), changes)
+        .update((placeholder, asking) -> PlaceholderRules.mayManage(asking.viewer()), changes)
+        .delete(202, (placeholder, asking) -> changes.mayDelete(placeholder, asking.viewer()), changes::delete);
+  }
+
+  /** One that the viewer may know of. */
+  public Optional<PlaceholderUser> find(long id, Viewer viewer) {
+    return principals.find(id).filter(PlaceholderUser.class::isInstance).map(PlaceholderUser.class::cast)
+        .filter(placeholder -> PlaceholderRules.mayManage(viewer) || principals.isKnownTo(viewer, id));
+  }
+
+  private Page<PlaceholderUser> page(Listing listing, Asking asking) {
+    var onlyThese = listing.where(asking).and(Sql.of("p.kind = 'placeholder_user'"));
+    var page = PlaceholderRules.mayManage(asking.viewer()) ? principals.pageWhere(onlyThese, listing) : principals.pageKnownTo(asking.viewer(), onlyThese, listing);
+    return Page.of(page.rows().stream().map(PlaceholderUser.class::cast).toList(), page.total());
   }
 }

@@ -55,6 +55,12 @@ final class PrincipalStore {
     return Page.load(database, SOURCE, LISTED.and(where), listing, "p.id");
   }
 
+  /** By id or by login in lower case, as far as the viewer may know of them. */
+  List<Principal> named(Collection<Long> ids, Collection<String> logins, Viewer viewer) {
+    var asked = Sql.of("(p.id = any(?) or lower(u.login) = any(?))", Sql.longs(ids), logins.toArray(String[]::new));
+    return SOURCE.rows(database, Sql.and(List.of(LISTED, asked, visible(viewer))), "p.id");
+  }
+
   boolean isVisible(long id, Viewer viewer) {
     return SOURCE.count(database, Sql.and(List.of(LISTED, Sql.of("p.id = ?", id), visible(viewer)))) > 0;
   }

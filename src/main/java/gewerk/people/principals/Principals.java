@@ -35,9 +35,11 @@ public final class Principals implements Target<Principal> {
   private final PrincipalStore store;
   private final Target<User> onlyUsers;
   private final Target<Group> onlyGroups;
+  private final MentionedPeople mentioned;
 
   public Principals(Platform platform) {
     store = new PrincipalStore(platform.database());
+    mentioned = new MentionedPeople(store);
     onlyUsers = new KindOfPrincipal<>(User.class, "users", users, store);
     onlyGroups = new KindOfPrincipal<>(Group.class, "groups", groups, store);
     resource.filters(PrincipalFilters.all(onlyGroups));
@@ -71,12 +73,17 @@ public final class Principals implements Target<Principal> {
     return Optional.ofNullable(load(List.of(id)).get(id));
   }
 
-  /** Whether the viewer may know of somebody: everybody's name stands where they worked, but not everybody can be looked up. */
+  /** Whom texts mention. */
+  public MentionedPeople mentioned() {
+    return mentioned;
+  }
+
   /** The id of an active account. */
   public Optional<Long> idOf(String login) {
     return store.idOf(login);
   }
 
+  /** Whether the viewer may know of somebody: everybody's name stands where they worked, but not everybody can be looked up. */
   public boolean isKnownTo(Viewer viewer, long id) {
     return store.isVisible(id, viewer);
   }
@@ -90,6 +97,10 @@ public final class Principals implements Target<Principal> {
     return store.pageOf(condition, listing);
   }
 
+  public Page<Principal> pageKnownTo(Viewer viewer, Sql condition, Listing listing) {
+    return store.page(condition, listing, viewer);
+  }
+
   /**
    * Takes away all that is known of somebody. A nameless row stays, because what they wrote and did stays. Belongs into the transaction of
    * the deletion.
@@ -99,7 +110,7 @@ public final class Principals implements Target<Principal> {
   }
 
   private Page<Principal> page(Listing listing, Asking asking) {
-    return store.page(listing.where(asking), listing, asking.viewer());
+    return pageKnownTo(asking.viewer(), listing.where(asking), listing);
   }
 
   private Resource<? extends Principal> kindOf(Principal principal) {

@@ -56,6 +56,14 @@ public final class Users {
     return UserStore.blocked(platform.settings().number("brute_force_block_after_failed_logins"), platform.settings().number("brute_force_block_minutes"));
   }
 
+  /** For lists in which {@code u} are accounts. */
+  public Filter blockedFilter() {
+    return Filter.of("blocked", FilterType.BOOLEAN, Values.BOOLEAN, (operator, values, asking) -> {
+      boolean wanted = values.getFirst().equals("t") == (operator == Operator.IS);
+      return wanted ? areBlocked() : areBlocked().not();
+    });
+  }
+
   private void declareOperations(ChangeUser changes) {
     Resource<User> resource = principals.users();
     Standard.named(platform.api(), resource, "/users").readableBy(asking -> UserRules.mayList(asking.viewer())).list(this::page);
@@ -73,13 +81,6 @@ public final class Users {
   private Page<User> page(Listing listing, Asking asking) {
     var page = principals.pageWhere(listing.where(asking).and(Sql.of("p.kind = 'user'")), listing);
     return Page.of(page.rows().stream().map(User.class::cast).toList(), page.total());
-  }
-
-  private Filter blockedFilter() {
-    return Filter.of("blocked", FilterType.BOOLEAN, Values.BOOLEAN, (operator, values, asking) -> {
-      boolean wanted = values.getFirst().equals("t") == (operator == Operator.IS);
-      return wanted ? areBlocked() : areBlocked().not();
-    });
   }
 
   private boolean mayDelete(User user, Viewer viewer) {

@@ -20,11 +20,13 @@ public final class Viewers {
   private final Permissions permissions;
   private final Held<Cache<Long, Optional<Viewer>>> viewers;
   private final Held<RightsStore.Grounds> grounds;
+  private final Held<Long> anonymousId;
 
   public Viewers(Database database, Permissions permissions) {
     this.permissions = permissions;
     store = new RightsStore(database, permissions);
     grounds = Held.of(database, Set.of("roles", "role_permissions", "projects", "project_modules"), store::grounds);
+    anonymousId = Held.of(database, Set.of("principals"), store::anonymousId);
     viewers = Held.of(database, WHAT_RIGHTS_DEPEND_ON, () -> Caffeine.newBuilder().maximumSize(KEPT).build());
   }
 
@@ -38,7 +40,7 @@ public final class Viewers {
   }
 
   public Viewer anonymous() {
-    return find(store.anonymousId()).orElseThrow();
+    return find(anonymousId.get()).orElseThrow();
   }
 
   /** The program itself: may everything, speaks English, stands in no list. */

@@ -32,8 +32,14 @@ public record CustomColumn(String column, long fieldId) {
     return "(" + text() + " = 'true')";
   }
 
-  /** At least one of these is among the values. */
+  /**
+   * At least one of these is among the values. A single one is asked for by itself: of an array of unknown length PostgreSQL expects so much
+   * that, in the plan it keeps for a prepared statement, it leaves the index aside (27 ms instead of 1 ms on 100,000 rows).
+   */
   public Sql hasAny(Collection<String> values) {
+    if (values.size() == 1) {
+      return hasAll(values);
+    }
     return Sql.of(column + " @> any(?::text[]::jsonb[])", (Object) values.stream().map(value -> containing(List.of(value))).toArray(String[]::new));
   }
 

@@ -22,17 +22,24 @@ public record Source<T>(String columns, String from, Function<Row, T> mapper) {
     return database.number(Sql.of("select count(*) from " + from + " where").then(where));
   }
 
-  /** Counts and sums for each value of an expression; the sums are those of {@code sums}, in their order. */
-  public List<Group> groups(Database database, Sql where, String expression, List<String> sums) {
-    var columns = new StringBuilder("(" + expression + ")::text as value, count(*) as number");
+  /**
+   * What the rows of a group share, and by what the groups stand in order; both are expressions, and the second follows from the first.
+   */
+  public record By(String expression, String order) {
+    static final By NOTHING = new By("null::text", "null::text");
+  }
+
+  /** Counts and sums for each group, in order; the sums are those of {@code sums}, in theirs. */
+  public List<Group> groups(Database database, Sql where, By by, List<String> sums) {
+    var columns = new StringBuilder("(" + by.expression + ")::text as value, " + by.order + " as place, count(*) as number");
     for (int i = 0; i < sums.size(); i++) {
       columns.append(", sum(").append(sums.get(i)).append(") as sum").append(i);
     }
-    return database.list(Sql.of("select " + columns + " from " + from + " where").then(where).then("group by 1"), row -> Group.of(row, sums.size()));
+    return database.list(Sql.of("select " + columns + " from " + from + " where").then(where).then("group by 1, 2 order by 2 nulls last, 1"), row -> Group.of(row, sums.size()));
   }
 
   /** The sums over everything that the condition lets through. */
   public Group total(Database database, Sql where, List<String> sums) {
-    return groups(database, where, "null::text", sums).stream().findFirst().orElse(new Group(null, 0, java.util.Collections.nCopies(sums.size(), null)));
+    return groups(database, where, By.NOTHING, sums).stream().findFirst().orElse(new Group(null, 0, java.util.Collections.nCopies(sums.size(), null)));
   }
 }

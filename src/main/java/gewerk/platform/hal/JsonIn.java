@@ -8,10 +8,12 @@ import gewerk.platform.i18n.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /** Reads JSON, and says what is wrong with what is none. */
 public final class JsonIn {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER = JsonMapper.builder().nodeFactory(new WithoutNulls()).build();
 
   private JsonIn() {}
 
@@ -43,6 +45,16 @@ public final class JsonIn {
       return node;
     } catch (JacksonException e) {
       throw unparsable(e.getOriginalMessage());
+    }
+  }
+
+  /** PostgreSQL's texts hold every character but one, and nobody means to send that one. */
+  private static final class WithoutNulls extends JsonNodeFactory {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public StringNode stringNode(String text) {
+      return super.stringNode(text.replace("\0", ""));
     }
   }
 

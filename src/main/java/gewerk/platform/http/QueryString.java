@@ -43,10 +43,10 @@ public final class QueryString {
     return decode(text);
   }
 
-  /** What is not properly encoded is left as it is. */
+  /** What is not properly encoded is left as it is; null characters, which PostgreSQL does not take, are left out. */
   static String decode(String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      return URLDecoder.decode(text, StandardCharsets.UTF_8).replace("\0", "");
     } catch (IllegalArgumentException e) {
       return text;
     }

@@ -53,6 +53,7 @@ public final class Attribute<T> {
   private @Nullable String column;
   private @Nullable String label;
   private @Nullable String plainLabel;
+  private @Nullable String nameInErrors;
   private @Nullable String schemaType;
   private @Nullable Allowed<T> allowed;
   private BiPredicate<T, Viewer> shown = (row, viewer) -> true;
@@ -159,6 +160,13 @@ public final class Attribute<T> {
     return copy;
   }
 
+  /** For links that clients know by another name when one leads to the wrong kind of resource. */
+  public Attribute<T> calledInErrors(String other) {
+    var copy = copy();
+    copy.nameInErrors = other;
+    return copy;
+  }
+
   public Attribute<T> schemaType(String type) {
     var copy = copy();
     copy.schemaType = type;
@@ -194,6 +202,10 @@ public final class Attribute<T> {
 
   public String name() {
     return name;
+  }
+
+  String nameInErrors() {
+    return nameInErrors == null ? name : nameInErrors;
   }
 
   public Kind kind() {
@@ -257,6 +269,12 @@ public final class Attribute<T> {
     return plainLabel != null ? plainLabel : words.say(label != null ? label : resource.labels() + "." + name);
   }
 
+  /** What people call it; none where nobody ever sees its name. */
+  public Optional<String> knownLabel(Resource<?> resource, gewerk.platform.i18n.Words words) {
+    var key = label != null ? label : resource.labels() + "." + name;
+    return plainLabel != null || words.knows(key) ? Optional.of(label(resource, words)) : Optional.empty();
+  }
+
   private Attribute<T> copy() {
     var copy = new Attribute<>(name, kind, value);
     copy.traits.addAll(traits);
@@ -265,6 +283,7 @@ public final class Attribute<T> {
     copy.column = column;
     copy.label = label;
     copy.plainLabel = plainLabel;
+    copy.nameInErrors = nameInErrors;
     copy.schemaType = schemaType;
     copy.allowed = allowed;
     copy.shown = shown;

@@ -1,12 +1,9 @@
 package gewerk.platform.resource;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +100,7 @@ public final class BodyReader {
   private static BigDecimal number(Attribute<?> attribute, JsonNode node, String expected) {
     try {
       var number = new BigDecimal(node.asString(""));
-      boolean fits = number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0 && (!expected.equals("Integer") || number.stripTrailingZeros().scale() <= 0);
+      boolean fits = Values.isReasonable(number) && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0 && (!expected.equals("Integer") || number.stripTrailingZeros().scale() <= 0);
       return fits ? number : (BigDecimal) malformed(attribute, expected, node);
     } catch (NumberFormatException e) {
       return (BigDecimal) malformed(attribute, expected, node);
@@ -111,24 +108,16 @@ public final class BodyReader {
   }
 
   private static LocalDate date(Attribute<?> attribute, JsonNode node) {
-    try {
-      return LocalDate.parse(node.asString(""));
-    } catch (DateTimeException e) {
-      return (LocalDate) malformed(attribute, DATE, node);
-    }
+    var text = node.asString("");
+    return Values.isDate(text) ? LocalDate.parse(text) : (LocalDate) malformed(attribute, DATE, node);
   }
 
   private static Instant moment(Attribute<?> attribute, JsonNode node) {
     var text = node.asString("");
-    try {
+    if (Values.isMoment(text)) {
       return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      try {
-        return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-      } catch (DateTimeException noMomentEither) {
-        return (Instant) malformed(attribute, MOMENT, node);
-      }
     }
+    return Values.isMoment(text + "Z") ? OffsetDateTime.parse(text + "Z").toInstant() : (Instant) malformed(attribute, MOMENT, node);
   }
 
   private static Object malformed(Attribute<?> attribute, String expected, JsonNode node) {
@@ -176,6 +165,6 @@ public final class BodyReader {
       }
     }
     var expected = String.join("' or '", target.namespaces().stream().map(namespace -> Link.BASE + "/" + namespace + "/:id").toList());
-    throw Refusal.of(422, "ResourceTypeMismatch", Message.of("error.link_mismatch", attribute.name(), expected, href));
+    throw Refusal.of(422, "ResourceTypeMismatch", Message.of("error.link_mismatch", attribute.nameInErrors(), expected, href));
   }
 }

@@ -30,7 +30,8 @@ final class Conditions {
 
   private static Sql ids(String column, Operator operator, List<Long> ids) {
     return switch (operator) {
-      case IS, ALL_OF -> Compare.isAnyOf(column, ids);
+      case IS -> Compare.isAnyOf(column, ids);
+      case ALL_OF -> Sql.and(ids.stream().map(id -> Compare.isAnyOf(column, List.of(id))).toList());
       case IS_NOT -> Compare.isNoneOf(column, ids);
       case PRESENT -> Compare.isPresent(column);
       case EMPTY -> Compare.isEmpty(column);

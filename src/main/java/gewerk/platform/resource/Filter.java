@@ -18,7 +18,7 @@ public record Filter(String name, String label, FilterType type, @Nullable Targe
   /** One filter as it is used. */
   public record Use(Filter filter, Operator operator, List<String> values) {
     public Sql where(Asking asking) {
-      return filter.condition.where(operator, values, asking);
+      return filter.condition.where(operator, operator.valuesNeeded() == 0 ? List.of() : values, asking);
     }
 
     boolean isValid(Asking asking) {
@@ -26,7 +26,7 @@ public record Filter(String name, String label, FilterType type, @Nullable Targe
       return switch (operator) {
         case OPEN, CLOSED, PRESENT, EMPTY, TODAY, THIS_WEEK, MANUAL_ORDER -> true;
         case BETWEEN -> values.size() == 2 && given > 0 && Values.areDates(values);
-        case ON -> given == 1 && Values.areDates(values);
+        case ON -> values.size() == 1 && given == 1 && Values.areDates(values);
         case IN_DAYS, IN_LESS_DAYS, IN_MORE_DAYS, DAYS_AGO, LESS_DAYS_AGO, MORE_DAYS_AGO -> values.size() == 1 && values.getFirst().matches("\\d{1,6}");
         default -> given > 0 && filter.values.areValid(values, asking);
       };

@@ -3,6 +3,7 @@ package gewerk.platform.resource;
 import java.util.List;
 import java.util.function.BiFunction;
 
+import gewerk.platform.database.Source;
 import gewerk.platform.hal.Link;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record Grouping(String name, String expression, String order, BiFunction<@Nullable String, Asking, Shown> shown) {
   /** A group's value for the reader: plain or as text, and the rows it names. */
   public record Shown(@Nullable Object value, List<Link> links) {}
+
+  public Source.By by() {
+    return new Source.By(expression, order);
+  }
 
   /** By the rows that a column of ids points at. */
   public static Grouping by(String name, Target<?> target, String column, String order) {

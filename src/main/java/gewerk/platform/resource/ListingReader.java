@@ -170,6 +170,7 @@ public final class ListingReader {
   }
 
   private static Optional<Integer> number(Request request, String name) {
-    return request.query(name).filter(text -> text.matches("-?\\d{1,9}")).map(Integer::valueOf);
+    return request.query(name).filter(text -> text.matches("-?\\d{1,18}")).map(Long::valueOf)
+        .map(number -> (int) Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 }

@@ -11,5 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Operation(String method, String pattern, String summary, @Nullable Resource<?> resource, Shape shape) {
   /** What comes back. */
-  public enum Shape { ONE, LIST, FORM, SCHEMA, NOTHING, OTHER }
+  public enum Shape {
+    ONE,
+    /** All of them at once. */
+    LIST,
+    /** Some of them: filtered, ordered, page by page. */
+    PAGE,
+    FORM, SCHEMA, NOTHING, OTHER
+  }
 }

@@ -22,7 +22,7 @@ public enum Operator {
     return symbol;
   }
 
-  /** How many values it needs; none are looked at where this is 0. */
+  /** How many values it needs; where this is 0, none are looked at. */
   public int valuesNeeded() {
     return count;
   }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resource<T> {
   /** A link, or a list of them, that a row has beside its attributes. */
-  record LinkRule<T>(String name, BiFunction<T, Asking, @Nullable Object> link) {}
+  record LinkRule<T>(String name, boolean several, BiFunction<T, Asking, @Nullable Object> link) {}
 
   /** Something that stands inside a single resource. */
   record PartRule<T>(String name, BiFunction<T, Asking, @Nullable Part> part) {}
@@ -95,13 +95,13 @@ public final class Resource<T> {
 
   /** A link that is there when the rule gives one. */
   public Resource<T> link(String name, BiFunction<T, Asking, @Nullable Link> rule) {
-    links.add(new LinkRule<>(name, rule::apply));
+    links.add(new LinkRule<>(name, false, rule::apply));
     return this;
   }
 
   /** A list of links; left out where the rule gives null. */
   public Resource<T> links(String name, BiFunction<T, Asking, @Nullable List<Link>> rule) {
-    links.add(new LinkRule<>(name, rule::apply));
+    links.add(new LinkRule<>(name, true, rule::apply));
     return this;
   }
 
@@ -180,11 +180,29 @@ public final class Resource<T> {
     return all;
   }
 
+  /** Whether attributes come and go while the program runs. */
+  public boolean isExtensible() {
+    return !moreAttributes.isEmpty();
+  }
+
   public Optional<Attribute<T>> attribute(String name) {
     return attributes().stream().filter(attribute -> attribute.name().equals(name)).findFirst();
   }
 
-  List<Resource<? extends T>> kinds() {
+  /** The names of the links beside the attributes, and whether each is a list. */
+  public Map<String, Boolean> linkNames() {
+    var names = new LinkedHashMap<String, Boolean>();
+    links.forEach(rule -> names.put(rule.name(), rule.several()));
+    return names;
+  }
+
+  /** The names of what stands inside a single one, beside the rows that its attributes embed. */
+  public List<String> partNames() {
+    return parts.stream().map(PartRule::name).toList();
+  }
+
+  /** The resources that it lists together; none where it stands for itself. */
+  public List<Resource<? extends T>> kinds() {
     return kinds;
   }
 

@@ -77,7 +77,7 @@ public final class Standard<T> {
   }
 
   public Standard<T> list(BiFunction<Listing, Asking, Page<T>> pages) {
-    api.get(path, "Lists " + plural() + ", page by page.", resource, Shape.LIST, (request, asking) -> {
+    api.get(path, "Lists " + plural() + ", page by page.", resource, Shape.PAGE, (request, asking) -> {
       check(readable.test(asking));
       var listing = api.listing(request, resource, asking);
       return Api.page(resource, path, pages.apply(listing, asking), listing, asking);

@@ -42,27 +42,37 @@ public interface Values {
     return values.stream().allMatch(value -> value.isEmpty() || isDate(value) || isMoment(value));
   }
 
+  /** Years have four digits, here and in PostgreSQL's usual form. */
   static boolean isDate(String text) {
     try {
       LocalDate.parse(text);
-      return true;
+      return hasPlainYear(text);
     } catch (DateTimeException e) {
       return false;
     }
   }
 
-  private static boolean isMoment(String text) {
+  static boolean isMoment(String text) {
     try {
       OffsetDateTime.parse(text);
-      return true;
+      return hasPlainYear(text);
     } catch (DateTimeException e) {
       return false;
     }
+  }
+
+  private static boolean hasPlainYear(String text) {
+    return Character.isDigit(text.charAt(0));
+  }
+
+  /** {@code 1e999999999} is short and fills the memory of whoever writes it out. */
+  static boolean isReasonable(BigDecimal number) {
+    return Math.abs(number.scale()) < 400 && number.precision() < 400;
   }
 
   private static boolean isNumber(String text) {
     try {
-      return new BigDecimal(text).precision() < 20 && text.length() < 20;
+      return text.length() < 20 && isReasonable(new BigDecimal(text));
     } catch (NumberFormatException e) {
       return false;
     }

@@ -17,7 +17,8 @@ public final class Writes {
   public static <T> List<Violation> notWritable(Resource<T> resource, Candidate<T> candidate, Written written, Viewer viewer) {
     var violations = new ArrayList<Violation>();
     for (var attribute : resource.attributes()) {
-      if (written.has(attribute.name()) && !attribute.isWritable(candidate, viewer) && isChange(attribute, candidate, written)) {
+      boolean unknown = attribute.is(Trait.JUDGED_APART) && !attribute.isShown(candidate.proposed(), viewer);
+      if (written.has(attribute.name()) && !unknown && !attribute.isWritable(candidate, viewer) && isChange(attribute, candidate, written)) {
         violations.add(Violation.notWritable(attribute.name()));
       }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Database;
 import gewerk.platform.events.Event;
 import gewerk.platform.events.Outbox;
@@ -48,7 +49,7 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
     }
     var base = before == null ? WorkPackage.blank(asking.viewer().id()) : before;
     var completed = tools.defaults.complete(before, written, asking.viewer());
-    var derived = tools.derivation.derive(before, base.with(completed, custom(base, completed)), completed);
+    var derived = tools.derivation.derive(before, base.with(completed, custom(base, completed, asking.viewer())), completed);
     var candidate = new Candidate<>(before, derived.wp());
     var violations = new ArrayList<>(tools.judgement.of(resource, candidate, written, asking));
     violations.addAll(derived.violations().stream().filter(violation -> violations.stream().noneMatch(violation::equals)).toList());
@@ -118,10 +119,10 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
     }
   }
 
-  private Map<String, List<String>> custom(WorkPackage base, Written written) {
+  private Map<String, List<String>> custom(WorkPackage base, Written written, Viewer viewer) {
     var custom = base.custom();
     for (var extension : extensions) {
-      custom = extension.merged(base, written);
+      custom = extension.merged(base, written, viewer);
     }
     return custom;
   }

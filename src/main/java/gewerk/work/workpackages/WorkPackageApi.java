@@ -39,7 +39,7 @@ final class WorkPackageApi {
     this.api = api;
     schemas = new WorkPackageSchemas(workPackages);
     var resource = workPackages.declaration();
-    api.get("/work_packages", "Lists work packages; only open ones unless filters say otherwise.", resource, Shape.LIST,
+    api.get("/work_packages", "Lists work packages; only open ones unless filters say otherwise.", resource, Shape.PAGE,
         (request, asking) -> list(request, asking, "/work_packages", Optional.empty()));
     api.post("/work_packages", "Creates a work package.", resource, Shape.ONE, (request, asking) -> create(request, asking, Optional.empty()));
     api.get("/work_packages/{id}", "Shows a work package.", resource, Shape.ONE, (request, asking) -> Api.one(200, resource, found(request, asking), asking));
@@ -47,7 +47,7 @@ final class WorkPackageApi {
     api.delete("/work_packages/{id}", "Deletes a work package with everything beneath it.", this::delete);
     for (var root : List.of("projects", "workspaces")) {
       var path = "/" + root + "/{id:text}/work_packages";
-      api.get(path, "Lists the work packages of a project.", resource, Shape.LIST, (request, asking) -> {
+      api.get(path, "Lists the work packages of a project.", resource, Shape.PAGE, (request, asking) -> {
         var project = project(request, asking);
         return list(request, asking, "/" + root + "/" + project.id() + "/work_packages", Optional.of(project));
       });

@@ -36,11 +36,11 @@ final class WorkPackageChoicesApi {
       });
     }
     var projects = workPackages.neighbours().projects().declaration();
-    api.get("/work_packages/available_projects", "Lists the projects in which work packages can be created.", projects, Shape.LIST, (request, asking) -> {
+    api.get("/work_packages/available_projects", "Lists the projects in which work packages can be created.", projects, Shape.PAGE, (request, asking) -> {
       check(asking.viewer().mayAnywhere("add_work_packages"));
       return projects(request, asking, "/work_packages/available_projects", "add_work_packages");
     });
-    api.get("/work_packages/{id}/available_projects", "Lists the projects into which a work package can be moved.", projects, Shape.LIST,
+    api.get("/work_packages/{id}/available_projects", "Lists the projects into which a work package can be moved.", projects, Shape.PAGE,
         (request, asking) -> {
           var wp = found(request, asking);
           check(asking.viewer().may("edit_work_packages", wp.projectId()));

@@ -57,7 +57,7 @@ final class WorkPackageStore {
   Page<WorkPackage> page(Sql where, Listing listing, List<String> sums) {
     var page = Page.load(database, SOURCE, where, listing, "wp.id");
     var groups = new ArrayList<Group>();
-    listing.group().ifPresent(grouping -> groups.addAll(SOURCE.groups(database, where, grouping.expression(), listing.sums() ? sums : List.of())));
+    listing.group().ifPresent(grouping -> groups.addAll(SOURCE.groups(database, where, grouping.by(), listing.sums() ? sums : List.of())));
     return page.grouped(groups, listing.sums() ? List.of(SOURCE.total(database, where, sums)) : List.of());
   }
 

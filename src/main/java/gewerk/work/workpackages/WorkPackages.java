@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
@@ -30,6 +31,7 @@ public final class WorkPackages {
   private final DeleteWorkPackage delete;
   private final Aftermath aftermath;
   private final List<Attribute<WorkPackage>> summed = new ArrayList<>();
+  private final List<Supplier<List<Attribute<WorkPackage>>>> moreSummed = new ArrayList<>();
 
   public WorkPackages(Platform platform, Neighbours neighbours, Journals journals) {
     this.platform = platform;
@@ -77,8 +79,15 @@ public final class WorkPackages {
     summed.add(attribute);
   }
 
+  /** Attributes with sums that come and go while the program runs. */
+  public void alsoSums(Supplier<List<Attribute<WorkPackage>>> more) {
+    moreSummed.add(more);
+  }
+
   public List<Attribute<WorkPackage>> summed() {
-    return summed;
+    var all = new ArrayList<>(summed);
+    moreSummed.forEach(more -> all.addAll(more.get()));
+    return all;
   }
 
   public Optional<WorkPackage> find(long id, Viewer viewer) {
@@ -92,7 +101,7 @@ public final class WorkPackages {
   /** One page of what the viewer may see. */
   public Page<WorkPackage> page(Listing listing, Asking asking) {
     var where = asking.viewer().where("view_work_packages", "wp.project_id").and(listing.where(asking));
-    return store.page(where, listing, summed.stream().map(attribute -> attribute.column().orElseThrow()).toList());
+    return store.page(where, listing, summed().stream().map(attribute -> attribute.column().orElseThrow()).toList());
   }
 
   /** Everybody who may be given work in a project. */

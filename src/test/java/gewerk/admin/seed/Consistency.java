@@ -6,7 +6,7 @@ import gewerk.platform.database.Database;
 import gewerk.platform.database.Sql;
 
 /** Finds the work packages whose derived columns are wrong, by computing them another way: in SQL, from the bare parents. */
-final class Consistency {
+public final class Consistency {
   private static final String TREE = """
       with recursive beneath (root, id) as (
         select id, id from work_packages
@@ -16,7 +16,7 @@ final class Consistency {
 
   private Consistency() {}
 
-  static List<Long> wrongAncestors(Database database) {
+  public static List<Long> wrongAncestors(Database database) {
     return ids(database, """
         with recursive way (id, ancestors) as (
           select id, '{}'::bigint[] from work_packages where parent_id is null
@@ -26,7 +26,7 @@ final class Consistency {
         """);
   }
 
-  static List<Long> wrongTotals(Database database) {
+  public static List<Long> wrongTotals(Database database) {
     return ids(database, TREE + """
         , sums as (
           select b.root as id, sum(wp.estimated_hours) as work, sum(wp.remaining_hours) as remaining, count(*) > 1 as parent
@@ -38,7 +38,7 @@ final class Consistency {
         """);
   }
 
-  static List<Long> wrongRanges(Database database) {
+  public static List<Long> wrongRanges(Database database) {
     return ids(database, TREE + """
         , ranges as (
           select b.root as id, min(least(wp.start_date, wp.due_date)) as first, max(greatest(wp.start_date, wp.due_date)) as last
@@ -50,7 +50,7 @@ final class Consistency {
   }
 
   /** Each history counts from 1 without a gap, and begins with the creation by the author. */
-  static List<Long> wrongVersions(Database database) {
+  public static List<Long> wrongVersions(Database database) {
     return ids(database, """
         select wp.id from work_packages wp left join journals j on j.resource = 'work_package' and j.resource_id = wp.id
         group by wp.id, wp.author_id

@@ -2,7 +2,6 @@ package gewerk.admin.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,32 +17,22 @@ import gewerk.platform.database.Database;
 import gewerk.platform.database.JsonColumn;
 import gewerk.platform.database.Sql;
 import gewerk.platform.text.Mentions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DemoProjectsTest {
-  private static final Admin ADMIN = Admin.of(null, null, password -> password);
   private static final Instant A_SATURDAY = Instant.parse("2026-11-21T09:00:00Z");
 
-  @TempDir
-  static Path directory;
+  @RegisterExtension
+  static final Databases DATABASES = new Databases();
 
-  private static EmptyDatabases databases;
   private static Database demo;
 
   @BeforeAll
   static void install() {
-    databases = new EmptyDatabases(directory);
-    demo = databases.next();
-    new FreshInstallation(demo).run(ADMIN);
+    demo = DATABASES.installed();
     assertThat(new DemoProjects(demo, A_SATURDAY).run()).isTrue();
-  }
-
-  @AfterAll
-  static void stop() {
-    databases.close();
   }
 
   @Test
@@ -201,13 +190,12 @@ class DemoProjectsTest {
 
   @Test
   void withoutAnInstallationThereIsNothingToShow() {
-    assertThat(new DemoProjects(databases.next()).run()).isFalse();
+    assertThat(new DemoProjects(DATABASES.empty()).run()).isFalse();
   }
 
   @Test
   void theNextWorkPackageGoesOnAfterTheExamples() {
-    var database = databases.next();
-    new FreshInstallation(database).run(ADMIN);
+    var database = DATABASES.installed();
     new DemoProjects(database, Instant.parse("2026-03-02T23:30:00Z")).run();
     long last = database.number(Sql.of("select max(id) from work_packages"));
     assertThat(database.insert(Sql.of("""

@@ -3,7 +3,6 @@ package gewerk.admin.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.stream.Collectors.toMap;
 
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -14,30 +13,22 @@ import gewerk.platform.access.Viewers;
 import gewerk.people.roles.PermissionCatalogue;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Sql;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FreshInstallationTest {
   private static final Admin ADMIN = Admin.of(null, "harbour-token", password -> "hash of " + password);
 
-  @TempDir
-  static Path directory;
+  @RegisterExtension
+  static final Databases DATABASES = new Databases();
 
-  private static EmptyDatabases databases;
   private static Database installed;
 
   @BeforeAll
   static void install() {
-    databases = new EmptyDatabases(directory);
-    installed = databases.next();
+    installed = DATABASES.empty();
     assertThat(new FreshInstallation(installed).run(ADMIN)).isTrue();
-  }
-
-  @AfterAll
-  static void stop() {
-    databases.close();
   }
 
   @Test
@@ -117,7 +108,7 @@ class FreshInstallationTest {
 
   @Test
   void aGivenPasswordIsKept() {
-    var database = databases.next();
+    var database = DATABASES.empty();
     new FreshInstallation(database).run(Admin.of("chosen", null, password -> password));
     assertThat(texts(database, "select password_hash || ' ' || must_change_password from users")).containsExactly("chosen false");
     assertThat(count(database, "select count(*) from api_tokens")).isZero();
@@ -132,7 +123,7 @@ class FreshInstallationTest {
 
   @Test
   void theNextRowGoesOnAfterTheSeeds() {
-    var database = databases.next();
+    var database = DATABASES.empty();
     new FreshInstallation(database).run(ADMIN);
     assertThat(database.insert(Sql.of("insert into statuses (name, position) values ('At anchor', 15) returning id"))).isEqualTo(15);
     assertThat(database.insert(Sql.of("insert into colors (name, hex) values ('Rust', '#B7410E') returning id"))).isEqualTo(18 + 130 + 1);
@@ -147,7 +138,7 @@ class FreshInstallationTest {
 
   @Test
   void twoNodesThatStartAtOnceInstallOnce() throws Exception {
-    var database = databases.next();
+    var database = DATABASES.empty();
     try (var nodes = Executors.newFixedThreadPool(2)) {
       var runs = nodes.invokeAll(Collections.nCopies(2, () -> new FreshInstallation(database).run(ADMIN)));
       assertThat(List.of(runs.getFirst().get(), runs.getLast().get())).containsExactlyInAnyOrder(true, false);

@@ -429,7 +429,7 @@ $$;
 do $$
 declare name text;
 begin
-  foreach name in array array['principals', 'users', 'group_users', 'roles', 'role_permissions', 'projects', 'project_modules', 'members', 'member_roles', 'types',
+  foreach name in array array['users', 'group_users', 'roles', 'role_permissions', 'projects', 'project_modules', 'members', 'member_roles', 'types',
       'project_types', 'statuses', 'enumerations', 'workflows', 'categories', 'versions', 'custom_fields', 'custom_options', 'custom_field_types',
       'custom_field_projects', 'non_working_days', 'settings', 'colors'] loop
     execute format('create trigger announce_change after insert or update or delete on %I for each statement execute function announce_change()', name);

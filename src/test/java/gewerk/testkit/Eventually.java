@@ -1,0 +1,30 @@
+package gewerk.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Waits for what other threads and nodes bring about: no longer than needed, and not for ever. */
+public final class Eventually {
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private Eventually() {}
+
+  public static <T> void is(T expected, Supplier<T> actual) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (!expected.equals(actual.get()) && System.nanoTime() < end) {
+      rest();
+    }
+    assertThat(actual.get()).as("after %s", LONGEST).isEqualTo(expected);
+  }
+
+  private static void rest() {
+    try {
+      Thread.sleep(5);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
