@@ -46,7 +46,7 @@ final class ChangeProject implements Changing<Project> {
     if (before == null && !ProjectRules.mayCreate(written.id("parent", null), asking.viewer())) {
       throw Refusal.forbidden();
     }
-    var candidate = new Candidate<>(before, before == null ? made(written) : changed(before, written));
+    var candidate = new Candidate<>(before, before == null ? made(written, asking) : changed(before, written, asking));
     var violations = new LinkedHashSet<Violation>(Writes.notWritable(projects.declaration(), candidate, written, asking.viewer()));
     violations.addAll(malformed(candidate, written, asking));
     violations.addAll(Writes.dangling(projects.declaration(), written.without(Set.of("status")), asking));
@@ -69,16 +69,16 @@ final class ChangeProject implements Changing<Project> {
     }
   }
 
-  private Project made(Written written) {
+  private Project made(Written written, Asking asking) {
     var blank = ProjectDraft.blank(WorkspaceType.PROJECT, platform.settings().truth("default_projects_public"));
-    var made = changed(blank, written);
+    var made = changed(blank, written, asking);
     return made.identifier().isEmpty() ? ProjectDraft.identified(made, free(ProjectRules.identifierFor(made.name()))) : made;
   }
 
-  private Project changed(Project before, Written written) {
+  private Project changed(Project before, Written written, Asking asking) {
     var custom = before.custom();
     for (var extension : extensions) {
-      custom = extension.merged(before, written);
+      custom = extension.merged(before, written, asking.viewer());
     }
     return ProjectDraft.changed(before, written, custom);
   }

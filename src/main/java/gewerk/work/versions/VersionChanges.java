@@ -46,7 +46,7 @@ final class VersionChanges implements Changing<Version> {
 
   @Override
   public Proposal<Version> propose(Asking asking, @Nullable Version before, Written written) {
-    var candidate = new Candidate<>(before, before == null ? made(written) : changed(before, written));
+    var candidate = new Candidate<>(before, before == null ? made(written, asking) : changed(before, written, asking));
     var project = project(candidate.proposed(), asking);
     if (project != null && !asking.viewer().may("manage_versions", project.id())) {
       throw Refusal.forbidden();
@@ -99,15 +99,15 @@ final class VersionChanges implements Changing<Version> {
     return version.projectId() == null ? null : projects.find(version.projectId(), asking.viewer()).orElse(null);
   }
 
-  private Version made(Written written) {
+  private Version made(Written written, Asking asking) {
     var now = Instant.now();
-    return changed(new Version(0, written.id("definingProject", null), "", "", null, null, "open", "none", Map.of(), now, now), written);
+    return changed(new Version(0, written.id("definingProject", null), "", "", null, null, "open", "none", Map.of(), now, now), written, asking);
   }
 
-  private Version changed(Version before, Written written) {
+  private Version changed(Version before, Written written, Asking asking) {
     var custom = before.custom();
     for (var extension : extensions) {
-      custom = extension.merged(before, written);
+      custom = extension.merged(before, written, asking.viewer());
     }
     return new Version(before.id(), before.projectId(), squished(written.text("name", before.name())),
         Objects.requireNonNullElse(written.text("description", before.description()), ""), written.date("startDate", before.startDate()),
