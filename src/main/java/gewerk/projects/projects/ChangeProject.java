@@ -13,6 +13,7 @@ import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
+import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.resource.Writes;
@@ -27,6 +28,7 @@ final class ChangeProject implements Changing<Project> {
   private final Projects projects;
   private final Modules modules;
   private final ProjectWriteStore store;
+  private final List<Extension<Project>> extensions = new ArrayList<>();
 
   ChangeProject(Platform platform, Projects projects, Modules modules, ProjectWriteStore store) {
     this.platform = platform;
@@ -35,12 +37,16 @@ final class ChangeProject implements Changing<Project> {
     this.store = store;
   }
 
+  void extend(Extension<Project> extension) {
+    extensions.add(extension);
+  }
+
   @Override
   public Proposal<Project> propose(Asking asking, @Nullable Project before, Written written) {
     if (before == null && !ProjectRules.mayCreate(written.id("parent", null), asking.viewer())) {
       throw Refusal.forbidden();
     }
-    var candidate = new Candidate<>(before, before == null ? made(written) : ProjectDraft.changed(before, written));
+    var candidate = new Candidate<>(before, before == null ? made(written, asking) : changed(before, written, asking));
     var violations = new LinkedHashSet<Violation>(Writes.notWritable(projects.declaration(), candidate, written, asking.viewer()));
     violations.addAll(malformed(candidate, written, asking));
     violations.addAll(Writes.dangling(projects.declaration(), written.without(Set.of("status")), asking));
@@ -50,6 +56,7 @@ final class ChangeProject implements Changing<Project> {
     }
     place(candidate, asking, violations);
     archiving(candidate, asking, violations);
+    extensions.forEach(extension -> violations.addAll(extension.violations(candidate, written, asking)));
     return new Proposal<>(candidate, written, new ArrayList<>(violations));
   }
 
@@ -62,10 +69,18 @@ final class ChangeProject implements Changing<Project> {
     }
   }
 
-  private Project made(Written written) {
+  private Project made(Written written, Asking asking) {
     var blank = ProjectDraft.blank(WorkspaceType.PROJECT, platform.settings().truth("default_projects_public"));
-    var made = ProjectDraft.changed(blank, written);
+    var made = changed(blank, written, asking);
     return made.identifier().isEmpty() ? ProjectDraft.identified(made, free(ProjectRules.identifierFor(made.name()))) : made;
+  }
+
+  private Project changed(Project before, Written written, Asking asking) {
+    var custom = before.custom();
+    for (var extension : extensions) {
+      custom = extension.merged(before, written, asking.viewer());
+    }
+    return ProjectDraft.changed(before, written, custom);
   }
 
   private String free(String wish) {

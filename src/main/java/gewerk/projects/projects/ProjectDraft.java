@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import gewerk.platform.resource.CustomValues;
 import gewerk.platform.resource.Written;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,12 @@ final class ProjectDraft {
     return new Project(0, "", "", "", type, null, List.of(), isPublic, true, false, null, "", Map.of(), now, now);
   }
 
-  static Project changed(Project before, Written written) {
+  static Project changed(Project before, Written written, Map<String, List<String>> custom) {
     return new Project(before.id(), Objects.requireNonNullElse(written.text("identifier", before.identifier()), "").strip(),
         squished(written.text("name", before.name())), text(written.text("description", before.description())), before.type(),
         written.id("parent", before.parentId()), before.ancestorIds(), written.truth("public", before.isPublic()),
         written.truth("active", before.active()), before.templated(), status(written, before.statusCode()),
-        text(written.text("statusExplanation", before.statusExplanation())), CustomValues.with(before.custom(), written),
+        text(written.text("statusExplanation", before.statusExplanation())), custom,
         Objects.requireNonNullElse(written.moment("createdAt", before.createdAt()), before.createdAt()), before.updatedAt());
   }
 

@@ -118,6 +118,17 @@ final class ProjectWriteStore {
     database.change(Sql.of("insert into project_types (project_id, type_id) select ?, id from types where is_default", id));
   }
 
+  List<Long> typesOfWork(long id) {
+    return database.list(Sql.of("select distinct type_id from work_packages where project_id = ? order by type_id", id), row -> row.id("type_id"));
+  }
+
+  /** These and no others; ids of types that do not exist are passed over. */
+  void useTypes(long id, Collection<Long> typeIds) {
+    database.change(Sql.of("delete from project_types where project_id = ? and type_id <> all(?)", id, Sql.longs(typeIds)));
+    database.change(Sql.of("insert into project_types (project_id, type_id) select ?, id from types where id = any(?) on conflict do nothing", id,
+        Sql.longs(typeIds)));
+  }
+
   /** A value for a custom field makes the project use the field. */
   void useCustomFields(long id, Collection<String> fieldIds) {
     database.change(Sql.of("""

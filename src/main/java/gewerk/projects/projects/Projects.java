@@ -21,6 +21,7 @@ import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Attribute.Trait;
 import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Page;
 import gewerk.platform.resource.Resource;
@@ -32,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Projects implements Target<Project> {
   private final Resource<Project> resource;
   private final ProjectStore store;
+  private final ChangeProject change;
   private final RemoveProject removal;
+  private final ChooseTypes types;
 
   public Projects(Platform platform, Modules modules) {
     store = new ProjectStore(platform.database());
@@ -58,7 +61,9 @@ public final class Projects implements Target<Project> {
             links("ancestors", this, Project::ancestorIds).with(Trait.IGNORED).with(Trait.UNDISCLOSED).with(Trait.NOT_IN_SCHEMA));
     ProjectLinks.addTo(resource);
     new ProjectFilters(this, platform.viewers()).addTo(resource);
-    new ProjectApi(platform, this, store, new ChangeProject(platform, this, modules, writing), removal).declare();
+    types = new ChooseTypes(platform, writing);
+    change = new ChangeProject(platform, this, modules, writing);
+    new ProjectApi(platform, this, store, change, removal).declare();
     platform.events().subscribe(removal);
   }
 
@@ -95,6 +100,15 @@ public final class Projects implements Target<Project> {
   /** Removes what other features keep for projects, before the projects with these ids go themselves; the last to ask goes first. */
   public void beforeRemoval(Consumer<List<Long>> remover) {
     removal.before(remover);
+  }
+
+  public ChooseTypes types() {
+    return types;
+  }
+
+  /** Lets another feature keep and judge values of its own: custom fields. */
+  public void extend(Extension<Project> extension) {
+    change.extend(extension);
   }
 
   /** What other features add to. */

@@ -13,7 +13,7 @@ import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
-import gewerk.platform.resource.CustomValues;
+import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Violation;
@@ -31,6 +31,7 @@ final class VersionChanges implements Changing<Version> {
   private final Resource<Version> resource;
   private final Projects projects;
   private final VersionStore store;
+  private final List<Extension<Version>> extensions = new ArrayList<>();
 
   VersionChanges(Platform platform, Resource<Version> resource, Projects projects, VersionStore store) {
     this.platform = platform;
@@ -39,9 +40,13 @@ final class VersionChanges implements Changing<Version> {
     this.store = store;
   }
 
+  void extend(Extension<Version> extension) {
+    extensions.add(extension);
+  }
+
   @Override
   public Proposal<Version> propose(Asking asking, @Nullable Version before, Written written) {
-    var candidate = new Candidate<>(before, before == null ? made(written) : changed(before, written));
+    var candidate = new Candidate<>(before, before == null ? made(written, asking) : changed(before, written, asking));
     var project = project(candidate.proposed(), asking);
     if (project != null && !asking.viewer().may("manage_versions", project.id())) {
       throw Refusal.forbidden();
@@ -50,6 +55,7 @@ final class VersionChanges implements Changing<Version> {
     violations.addAll(Writes.malformed(resource, candidate.proposed(), asking.viewer()));
     violations.addAll(Writes.dangling(resource, written, asking));
     violations.addAll(VersionRules.judge(candidate, project, asking.viewer()));
+    extensions.forEach(extension -> violations.addAll(extension.violations(candidate, written, asking)));
     return new Proposal<>(candidate, written, new ArrayList<>(violations));
   }
 
@@ -93,16 +99,20 @@ final class VersionChanges implements Changing<Version> {
     return version.projectId() == null ? null : projects.find(version.projectId(), asking.viewer()).orElse(null);
   }
 
-  private static Version made(Written written) {
+  private Version made(Written written, Asking asking) {
     var now = Instant.now();
-    return changed(new Version(0, written.id("definingProject", null), "", "", null, null, "open", "none", Map.of(), now, now), written);
+    return changed(new Version(0, written.id("definingProject", null), "", "", null, null, "open", "none", Map.of(), now, now), written, asking);
   }
 
-  private static Version changed(Version before, Written written) {
+  private Version changed(Version before, Written written, Asking asking) {
+    var custom = before.custom();
+    for (var extension : extensions) {
+      custom = extension.merged(before, written, asking.viewer());
+    }
     return new Version(before.id(), before.projectId(), squished(written.text("name", before.name())),
         Objects.requireNonNullElse(written.text("description", before.description()), ""), written.date("startDate", before.startDate()),
         written.date("endDate", before.endDate()), word(written.text("status", before.status())), word(written.text("sharing", before.sharing())),
-        CustomValues.with(before.custom(), written), before.createdAt(), before.updatedAt());
+        custom, before.createdAt(), before.updatedAt());
   }
 
   private static String squished(@Nullable String text) {

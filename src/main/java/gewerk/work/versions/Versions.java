@@ -17,6 +17,7 @@ import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Attribute.Trait;
 import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.FilterType;
 import gewerk.platform.resource.Kind;
@@ -33,6 +34,7 @@ public final class Versions implements Target<Version> {
   private final Projects projects;
   private final VersionStore store;
   private final Resource<Version> resource;
+  private final VersionChanges changes;
 
   public Versions(Platform platform, Projects projects) {
     this.projects = projects;
@@ -60,7 +62,8 @@ public final class Versions implements Target<Version> {
             Filter.on("sharing", FilterType.STRING, Values.each(Version.SHARINGS::contains), "v.sharing"),
             Filter.on("name", FilterType.STRING, Values.TEXT, "v.name"));
     projects.beforeRemoval(store::releaseWork);
-    new VersionApi(platform.api(), this, projects, store).declare(new VersionChanges(platform, resource, projects, store));
+    changes = new VersionChanges(platform, resource, projects, store);
+    new VersionApi(platform.api(), this, projects, store).declare(changes);
   }
 
   public Optional<Version> find(long id) {
@@ -96,6 +99,11 @@ public final class Versions implements Target<Version> {
 
   List<Long> visibleIds(Viewer viewer) {
     return store.all().values().stream().filter(version -> isVisible(version, viewer)).map(Version::id).toList();
+  }
+
+  /** Lets another feature keep and judge values of its own: custom fields. */
+  public void extend(Extension<Version> extension) {
+    changes.extend(extension);
   }
 
   /** What other features add to. */
