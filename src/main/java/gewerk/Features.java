@@ -22,6 +22,7 @@ import gewerk.platform.pages.web.Doorkeeper;
 import gewerk.platform.pages.web.Pages;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
+import gewerk.work.activities.Activities;
 import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
@@ -42,7 +43,7 @@ public final class Features {
       Principals.class, Users.class, Groups.class, Placeholders.class, Sessions.class, Tokens.class,
       Projects.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class,
+      WorkPackages.class, Activities.class,
       CustomFields.class);
 
   private final Principals principals;
@@ -74,6 +75,7 @@ public final class Features {
     var journals = new Journals(platform);
     var workPackages = new WorkPackages(platform,
         new Neighbours(projects, principals, types, statuses, priorities, categories, versions, workflows, calendar::get), journals);
+    var activities = new Activities(platform, workPackages, journals);
 
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());
