@@ -36,6 +36,7 @@ import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
 import gewerk.views.home.HomePages;
 import gewerk.views.palette.JumpPages;
+import gewerk.work.activities.Activities;
 import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
@@ -62,6 +63,8 @@ public final class Features {
       WorkPackages.class,
       CustomFields.class,
       HomePages.class, JumpPages.class);
+      WorkPackages.class, Activities.class,
+      CustomFields.class);
 
   private final Principals principals;
   private final Sessions sessions;
@@ -110,6 +113,7 @@ public final class Features {
     // How an instance is set up
     new Root(platform);
     new InstanceConfiguration(platform, preferences);
+    var activities = new Activities(platform, workPackages, journals);
 
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());
