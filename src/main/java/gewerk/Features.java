@@ -49,7 +49,7 @@ public final class Features {
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, Sessions.class, Tokens.class,
       Projects.class, Favorites.class, Memberships.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class,
+      WorkPackages.class, Rendering.class,
       CustomFields.class);
 
   private final Principals principals;
