@@ -64,6 +64,7 @@ public final class Features {
       CustomFields.class,
       HomePages.class, JumpPages.class);
       WorkPackages.class, Activities.class,
+      WorkPackages.class, Rendering.class,
       CustomFields.class);
 
   private final Principals principals;
