@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import gewerk.admin.configuration.InstanceConfiguration;
 import gewerk.admin.configuration.Root;
-import gewerk.admin.customfields.Carrier;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
 import gewerk.connect.tokens.TokenPages;
@@ -55,17 +54,13 @@ import gewerk.work.workpackages.WorkPackages;
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, Sessions.class, Tokens.class,
-      Projects.class, Favorites.class, Memberships.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, Tokens.class, Root.class,
-      Projects.class, Memberships.class, Capabilities.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
+      Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class,
-      CustomFields.class,
-      HomePages.class, JumpPages.class);
-      WorkPackages.class, Activities.class,
-      WorkPackages.class, Rendering.class,
-      CustomFields.class);
+      WorkPackages.class, Activities.class, Rendering.class,
+      HomePages.class, JumpPages.class,
+      Tokens.class,
+      CustomFields.class, Root.class);
 
   private final Principals principals;
   private final Sessions sessions;
@@ -105,16 +100,15 @@ public final class Features {
         .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
 
-    // How an instance is set up
-    new ApiDescription(platform);
-    var fields = new CustomFields(platform).join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
-    workPackages.extend(fields);
-    workPackages.alsoSums(fields::sums);
+    new Activities(platform, workPackages, journals);
 
     // How an instance is set up
     new Root(platform);
     new InstanceConfiguration(platform, preferences);
-    var activities = new Activities(platform, workPackages, journals);
+    new ApiDescription(platform);
+    var fields = new CustomFields(platform).join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
+    workPackages.extend(fields);
+    workPackages.alsoSums(fields::sums);
 
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());
