@@ -1,0 +1,20 @@
+package gewerk.views.editing;
+
+import java.util.List;
+
+import gewerk.platform.pages.forms.Choice;
+import gewerk.platform.pages.forms.Field;
+
+/**
+ * What a page shows to edit one attribute.
+ *
+ * @param choices what can be chosen; empty where one types
+ */
+public record Control(Shape shape, Field field, List<Choice> choices) {
+  /** How it looks. */
+  public enum Shape { TEXT, LONG_TEXT, NUMBER, DATE, DURATION, SWITCH, CHOICE, SEVERAL }
+
+  public boolean isRequired() {
+    return field.isRequired();
+  }
+}
