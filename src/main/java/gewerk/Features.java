@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import gewerk.admin.configuration.InstanceConfiguration;
+import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
+import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
+import gewerk.people.preferences.UserPreferences;
 import gewerk.people.principals.Principals;
 import gewerk.people.roles.Roles;
 import gewerk.people.sessions.SessionDoorkeeper;
@@ -23,11 +27,15 @@ import gewerk.platform.pages.Assets;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.web.Doorkeeper;
 import gewerk.platform.pages.web.Pages;
+import gewerk.projects.capabilities.Capabilities;
 import gewerk.projects.memberships.Memberships;
 import gewerk.projects.favorites.Favorites;
 import gewerk.platform.text.References;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
+import gewerk.views.home.HomePages;
+import gewerk.views.palette.JumpPages;
+import gewerk.work.activities.Activities;
 import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
@@ -46,11 +54,13 @@ import gewerk.work.workpackages.WorkPackages;
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, Sessions.class, Tokens.class,
-      Projects.class, Favorites.class, Memberships.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
+      Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class,
-      CustomFields.class);
+      WorkPackages.class, Activities.class, Rendering.class,
+      HomePages.class, JumpPages.class,
+      Tokens.class,
+      CustomFields.class, Root.class);
 
   private final Principals principals;
   private final Sessions sessions;
@@ -65,6 +75,7 @@ public final class Features {
     new Groups(platform, principals);
     new Placeholders(platform, principals);
     var roles = new Roles(platform);
+    var preferences = new UserPreferences(platform, users);
     sessions = new Sessions(platform);
     tokens = new Tokens(platform);
 
@@ -72,6 +83,7 @@ public final class Features {
     var projects = new Projects(platform, new Modules(platform));
     new Memberships(platform, users, principals, roles, projects);
     new Favorites(platform, projects);
+    new Capabilities(platform, principals, projects);
 
     // What is to be done
     var types = new Types(platform, projects::parse);
@@ -88,7 +100,11 @@ public final class Features {
         .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
 
+    new Activities(platform, workPackages, journals);
+
     // How an instance is set up
+    new Root(platform);
+    new InstanceConfiguration(platform, preferences);
     new ApiDescription(platform);
     var customFields = new CustomFields(platform);
     projects.extend(customFields.join(projects.declaration(), FieldCarriers.projects(principals, versions)));
@@ -100,7 +116,10 @@ public final class Features {
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
+    new HomePages(pages, projects, workPackages);
+    new JumpPages(pages, projects, workPackages);
     new SessionPages(pages, sessions);
+    new TokenPages(pages, tokens);
     pages.colours(() -> types.all().stream().map(type -> type.color()).toList());
     pages.colours(() -> statuses.all().stream().map(status -> status.color()).toList());
     pages.colours(() -> priorities.all().stream().map(priority -> priority.color()).toList());

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import gewerk.admin.seed.Admin;
-import gewerk.admin.seed.DemoProjects;
+import gewerk.admin.seed.demo.DemoProjects;
 import gewerk.admin.seed.FirstPasswordStore;
 import gewerk.admin.seed.FreshInstallation;
 import gewerk.people.users.Passwords;

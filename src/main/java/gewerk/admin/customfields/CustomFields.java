@@ -38,6 +38,6 @@ public final class CustomFields {
 
   /** How definitions are made and changed. */
   public DefineCustomField definitions() {
-    return new DefineCustomField(platform, store);
+    return new DefineCustomField(platform.database(), platform.events(), store);
   }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
-import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Database;
 import gewerk.platform.events.Event;
@@ -29,9 +28,9 @@ public final class DefineCustomField {
   private final CustomFieldStore fields;
   private final DefinitionStore store;
 
-  DefineCustomField(Platform platform, CustomFieldStore fields) {
-    database = platform.database();
-    events = platform.events();
+  DefineCustomField(Database database, Outbox events, CustomFieldStore fields) {
+    this.database = database;
+    this.events = events;
     this.fields = fields;
     store = new DefinitionStore(database);
   }

@@ -10,16 +10,21 @@ import gewerk.platform.database.Database;
 
 /** What an empty database gets before anything else: the first people, statuses, types, priorities, roles, workflows and colours. */
 public final class FreshInstallation {
-  static final long ADMIN_ID = 3;
+  public static final long ADMIN_ID = 3;
   private static final int SHADES = 10;
 
   private final Database database;
   private final SeedStore store;
-  private final Tables facts = Tables.read("fresh-installation.txt");
+  private final Tables facts = facts();
 
   public FreshInstallation(Database database) {
     this.database = database;
     store = new SeedStore(database);
+  }
+
+  /** Its tables, by the names that they have in the database. */
+  public static Tables facts() {
+    return Tables.read(FreshInstallation.class, "fresh-installation.txt");
   }
 
   /** Does nothing on a database that has people; nodes that start together wait for each other. Tells whether it did anything. */

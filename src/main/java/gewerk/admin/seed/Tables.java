@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code [name]} begins a table, its next line names the columns, an empty cell is null, a bar in a cell has a
  * backslash before it, and lines that begin with {@code #} explain.
  */
-record Tables(Map<String, List<Map<String, @Nullable String>>> byName) {
+public record Tables(Map<String, List<Map<String, @Nullable String>>> byName) {
   private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
-  static Tables read(String file) {
-    return parse(lines(file));
+  public static Tables read(Class<?> beside, String file) {
+    return parse(lines(beside, file));
   }
 
   /** Longer texts stand in a file of their own, each under a heading with its name. */
-  static Map<String, String> texts(String file) {
+  public static Map<String, String> texts(Class<?> beside, String file) {
     var texts = new LinkedHashMap<String, String>();
     String name = "";
-    for (String line : lines(file)) {
+    for (String line : lines(beside, file)) {
       if (line.startsWith("# ")) {
         name = line.substring(2);
       } else {
@@ -42,15 +42,15 @@ record Tables(Map<String, List<Map<String, @Nullable String>>> byName) {
     return texts;
   }
 
-  private static List<String> lines(String file) {
-    try (InputStream stream = Tables.class.getResourceAsStream(file)) {
+  private static List<String> lines(Class<?> beside, String file) {
+    try (InputStream stream = beside.getResourceAsStream(file)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  List<Map<String, @Nullable String>> rows(String table) {
+  public List<Map<String, @Nullable String>> rows(String table) {
     var rows = byName.get(table);
     if (rows == null) {
       throw new IllegalArgumentException("There is no table [" + table + "].");
@@ -59,7 +59,7 @@ record Tables(Map<String, List<Map<String, @Nullable String>>> byName) {
   }
 
   /** Without a column that only the file uses. */
-  List<Map<String, @Nullable String>> rows(String table, String without) {
+  public List<Map<String, @Nullable String>> rows(String table, String without) {
     return rows(table).stream().map(row -> {
       Map<String, @Nullable String> rest = new LinkedHashMap<>(row);
       rest.remove(without);
@@ -68,11 +68,11 @@ record Tables(Map<String, List<Map<String, @Nullable String>>> byName) {
   }
 
   /** The ids of a table's rows by another column. */
-  Map<String, String> ids(String table, String column) {
+  public Map<String, String> ids(String table, String column) {
     return rows(table).stream().collect(toMap(row -> row.get(column), row -> row.get("id")));
   }
 
-  static List<String> words(@Nullable String cell, String between) {
+  public static List<String> words(@Nullable String cell, String between) {
     return cell == null ? List.of() : List.of(cell.split(between));
   }
 

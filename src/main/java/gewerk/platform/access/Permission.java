@@ -54,6 +54,10 @@ public record Permission(String name, Set<Scope> scopes, Requires requires, Stri
     return scopes.contains(Scope.GLOBAL);
   }
 
+  public boolean isOfProjects() {
+    return scopes.contains(Scope.PROJECT);
+  }
+
   /** Administrators hold everything but the duty to be assigned work. */
   public boolean isGrantedToAdmins() {
     return !name.equals("work_package_assigned");

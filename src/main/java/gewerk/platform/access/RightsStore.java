@@ -125,7 +125,7 @@ final class RightsStore {
 
     /** Administrators see archived projects, and may do nothing else in them. */
     Map<Long, BitSet> ofAdmin() {
-      var granted = permissions.bits(permission -> permission.isGrantedToAdmins());
+      var granted = permissions.bits(permission -> permission.isGrantedToAdmins() && permission.isOfProjects());
       var onlyLook = permissions.bits(List.of("view_project"));
       var result = new HashMap<Long, BitSet>();
       projects.forEach((id, project) -> result.put(id, project.active ? both(granted, project.allowedByModules) : onlyLook));

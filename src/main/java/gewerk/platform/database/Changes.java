@@ -2,11 +2,11 @@ package gewerk.platform.database;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells who holds rows in memory that their table has changed: at once on this node, by PostgreSQL's NOTIFY on the others. */
 public final class Changes {
@@ -15,15 +15,15 @@ public final class Changes {
   private record Watcher(Set<String> tables, Runnable forget) {}
 
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
-  private final Map<String, Optional<String>> tablesByText = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> tablesByText = new ConcurrentHashMap<>();
 
   void watch(Set<String> tables, Runnable forget) {
     watchers.add(new Watcher(tables, forget));
   }
 
-  /** The table that a statement changes, if anybody holds rows of it. */
-  Optional<String> tableOf(String sql) {
-    return tablesByText.computeIfAbsent(sql, Changes::parse).filter(this::isWatched);
+  /** The tables that a statement changes and that somebody holds rows of. */
+  List<String> tablesOf(String sql) {
+    return tablesByText.computeIfAbsent(sql, Changes::parse).stream().filter(this::isWatched).toList();
   }
 
   void happened(String table) {
@@ -39,8 +39,7 @@ public final class Changes {
     return watchers.stream().anyMatch(watcher -> watcher.tables.contains(table));
   }
 
-  private static Optional<String> parse(String sql) {
-    var matcher = TABLE.matcher(sql);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  private static Set<String> parse(String sql) {
+    return TABLE.matcher(sql).results().map(match -> match.group(1)).collect(Collectors.toSet());
   }
 }

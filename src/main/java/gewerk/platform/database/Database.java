@@ -112,7 +112,7 @@ public final class Database {
   }
 
   private void announce(Sql sql) {
-    changes.tableOf(sql.text()).ifPresent(table -> afterCommit(() -> changes.happened(table)));
+    changes.tablesOf(sql.text()).forEach(table -> afterCommit(() -> changes.happened(table)));
   }
 
   private static <T> RowMapper<T> mapping(Function<Row, T> mapper) {

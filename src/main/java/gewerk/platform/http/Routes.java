@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,10 @@ public final class Routes {
     @Nullable Node number;
     @Nullable Node text;
     @Nullable Node rest;
+
+    Stream<Node> below() {
+      return Stream.concat(words.values().stream(), Stream.of(number, text, rest).filter(Objects::nonNull));
+    }
   }
 
   private final Node root = new Node();
@@ -169,8 +175,13 @@ public final class Routes {
       if (segment.matches("-?\\d{1,18}")) {
         with(segment, () -> descend(node, depth + 1));
       } else if (leadsSomewhere(node, depth + 1)) {
-        wrongNumber = node.ends.values().stream().map(end -> end.names.get(values.size())).findFirst().orElse("id");
+        wrongNumber = nameOf(node, values.size());
       }
+    }
+
+    /** As any pattern below calls its parameter at this place. */
+    private static String nameOf(Node node, int place) {
+      return node.ends.isEmpty() ? nameOf(node.below().findFirst().orElseThrow(), place) : node.ends.values().iterator().next().names.get(place);
     }
 
     private boolean leadsSomewhere(Node node, int depth) {

@@ -12,4 +12,8 @@ public record Setting(String name, Object usual) {
       throw new IllegalArgumentException("A setting is a truth, a number, a text or a list of texts: " + name);
     }
   }
+
+  boolean takes(Object value) {
+    return usual instanceof List<?> ? value instanceof List<?> : usual.getClass().isInstance(value);
+  }
 }

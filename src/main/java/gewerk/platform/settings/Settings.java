@@ -61,7 +61,7 @@ public final class Settings {
   }
 
   public void set(String name, Object value) {
-    if (!get(name).usual().getClass().isInstance(value) && !(value instanceof List<?>)) {
+    if (!get(name).takes(value)) {
       throw new IllegalArgumentException("Wrong kind of value for setting " + name);
     }
     store.set(name, value);

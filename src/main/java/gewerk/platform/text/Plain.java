@@ -13,6 +13,11 @@ public final class Plain {
     return html(raw, LinkTargets.usual());
   }
 
+  /** A text inside other HTML: nothing but escaped. */
+  public static String escaped(String text) {
+    return new HtmlOut(text.length() + 16).text(text).toString();
+  }
+
   public static String html(String raw, LinkTargets targets) {
     var text = raw.replace("\r\n", "\n").replace('\r', '\n').strip();
     if (text.isEmpty()) {

@@ -27,7 +27,6 @@ import gewerk.projects.projects.Project;
 
 /** Work packages over HTTP: lists, show, create, update, delete (reference: operations, work packages). */
 final class WorkPackageApi {
-  static final String NOT_FOUND = "workPackage.error.not_found";
   private static final String OPEN_ONES = "[{\"status\":{\"operator\":\"o\",\"values\":[]}}]";
 
   private final WorkPackages workPackages;
@@ -137,7 +136,7 @@ final class WorkPackageApi {
   }
 
   private WorkPackage found(Request request, Asking asking) {
-    return workPackages.find(request.id("id"), asking.viewer()).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
+    return workPackages.find(request.id("id"), asking.viewer()).orElseThrow(() -> Refusal.notFound(WorkPackages.NOT_FOUND));
   }
 
   private Project project(Request request, Asking asking) {

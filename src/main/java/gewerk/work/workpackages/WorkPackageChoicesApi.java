@@ -66,7 +66,7 @@ final class WorkPackageChoicesApi {
   }
 
   private WorkPackage found(Request request, Asking asking) {
-    return workPackages.find(request.id("id"), asking.viewer()).orElseThrow(() -> Refusal.notFound(WorkPackageApi.NOT_FOUND));
+    return workPackages.find(request.id("id"), asking.viewer()).orElseThrow(() -> Refusal.notFound(WorkPackages.NOT_FOUND));
   }
 
   private static void check(boolean allowed) {

@@ -106,7 +106,7 @@ final class WorkPackageSchemaApi {
   }
 
   private Answer update(Request request, Asking asking) {
-    var before = workPackages.find(request.id("id"), asking.viewer()).orElseThrow(() -> Refusal.notFound(WorkPackageApi.NOT_FOUND));
+    var before = workPackages.find(request.id("id"), asking.viewer()).orElseThrow(() -> Refusal.notFound(WorkPackages.NOT_FOUND));
     if (!WorkPackageRights.mayUpdate(before, asking.viewer())) {
       throw Refusal.forbidden();
     }

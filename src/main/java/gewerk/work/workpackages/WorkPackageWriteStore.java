@@ -47,6 +47,11 @@ final class WorkPackageWriteStore {
         JsonColumn.write(wp.custom()), wp.id(), wp.lockVersion())) == 1;
   }
 
+  /** Something that hangs on it was changed; waits for whoever is writing it. */
+  void touch(long id) {
+    database.change(Sql.of("update work_packages set updated_at = now() where id = ?", id));
+  }
+
   /** Puts everything beneath a work package beneath its new ancestors, in one statement. */
   void moveDescendants(WorkPackage before, List<Long> ancestors) {
     database.change(Sql.of("""

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Work packages: their declaration, their lists, and how they change. Open this first. */
 public final class WorkPackages {
+  /** What is said of a work package that is not there, or not for this viewer. */
+  public static final String NOT_FOUND = "workPackage.error.not_found";
+
   private final Platform platform;
   private final Neighbours neighbours;
   private final WorkPackageStore store;
@@ -30,6 +33,7 @@ public final class WorkPackages {
   private final ChangeWorkPackage change;
   private final DeleteWorkPackage delete;
   private final Aftermath aftermath;
+  private final WorkPackageWriteStore writes;
   private final List<Attribute<WorkPackage>> summed = new ArrayList<>();
   private final List<Supplier<List<Attribute<WorkPackage>>>> moreSummed = new ArrayList<>();
 
@@ -43,7 +47,7 @@ public final class WorkPackages {
     new WorkPackageFilters(neighbours, names).addTo(resource);
     resource.embeds("parent", (wp, asking) -> parent(wp, asking));
     var plan = new PlanStore(platform.database());
-    var writes = new WorkPackageWriteStore(platform.database());
+    writes = new WorkPackageWriteStore(platform.database());
     aftermath = new Aftermath(neighbours, plan, new TotalStore(platform.database()), writes, journals, platform.settings());
     change = new ChangeWorkPackage(resource, new ChangeWorkPackage.Tools(platform.database(), platform.events(), journals, store, writes,
         new Derivation(neighbours, plan, platform.settings()), new Judgement(neighbours, store, plan, platform.settings()),
@@ -121,6 +125,14 @@ public final class WorkPackages {
   /** A relation was made, changed or taken away: the successor may move. Belongs into the transaction of that change. */
   public void relationChanged(long successorId, boolean made, Viewer viewer) {
     aftermath.ofRelation(successorId, made, viewer.id());
+  }
+
+  /**
+   * Something that hangs on it was changed: it counts as updated, its lock version stays. Belongs into the transaction of that change, before
+   * its journal is written: it makes those who write at the same time come one after the other.
+   */
+  public void touch(long id) {
+    writes.touch(id);
   }
 
   /** Whether a relation would make a package wait for itself. */

@@ -10,13 +10,14 @@ import gewerk.admin.seed.Plan;
 import gewerk.platform.clock.WorkingDays;
 import gewerk.work.scheduling.Dates;
 
-/** Writes the invented work, project by project, so that memory does not grow with its amount. */
+/** Writes the invented work, project by project and never too much at once, so that memory does not grow with its amount. */
 final class BulkWork {
   private static final String COLUMNS = """
       id, project_id, type_id, status_id, priority_id, author_id, assignee_id, responsible_id, category_id, version_id, parent_id, ancestor_ids, subject,
       description, start_date, due_date, duration, schedule_manually, estimated_hours, remaining_hours, done_ratio, derived_start_date, derived_due_date,
       derived_estimated_hours, derived_remaining_hours, derived_done_ratio, custom, lock_version, created_at, updated_at
       """;
+  private static final int BATCH = 10_000;
   private static final String JOURNAL_COLUMNS = "resource, resource_id, version, user_id, notes, changes, created_at, updated_at";
 
   private final BulkStore store;
@@ -37,8 +38,11 @@ final class BulkWork {
     long journals = 0;
     var sizes = sizes(projects.size(), count);
     for (int i = 0; i < projects.size(); i++) {
-      journals += write(projects.get(i), packages.of(projects.get(i), next, sizes[i]));
-      next += sizes[i];
+      for (int left = sizes[i]; left > 0; left -= BATCH) {
+        int size = Math.min(left, BATCH);
+        journals += write(projects.get(i), packages.of(projects.get(i), next, size));
+        next += size;
+      }
     }
     return journals;
   }

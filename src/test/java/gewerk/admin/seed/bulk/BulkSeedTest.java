@@ -8,7 +8,7 @@ import java.util.List;
 import gewerk.admin.seed.SeededToken;
 import gewerk.admin.seed.Consistency;
 import gewerk.admin.seed.Databases;
-import gewerk.admin.seed.DemoProjects;
+import gewerk.admin.seed.demo.DemoProjects;
 import gewerk.people.roles.PermissionCatalogue;
 import gewerk.platform.access.Permissions;
 import gewerk.platform.access.Viewers;

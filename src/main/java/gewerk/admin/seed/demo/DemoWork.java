@@ -1,4 +1,4 @@
-package gewerk.admin.seed;
+package gewerk.admin.seed.demo;
 
 import static gewerk.admin.seed.Rows.row;
 
@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import gewerk.admin.seed.Plan;
+import gewerk.admin.seed.Tables;
 import gewerk.work.progress.Progress;
 import gewerk.work.progress.ProgressChange;
 import gewerk.work.progress.ProgressRules;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class DemoWork {
   private static final String STEP_DOWN = ". ";
 
-  private final Tables work = Tables.read("demo-packages.txt");
+  private final Tables work = Tables.read(DemoProjects.class, "packages.txt");
   private final DemoWorld world;
   private final DemoNames names;
   private final Today today;

@@ -1,4 +1,4 @@
-package gewerk.admin.seed;
+package gewerk.admin.seed.demo;
 
 import static gewerk.admin.seed.Rows.row;
 
@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
+import gewerk.admin.seed.FreshInstallation;
+import gewerk.admin.seed.Tables;
 
 /** The example projects themselves, and what work in them is sorted by: modules, types, categories, versions. */
 final class DemoWorld {
   private static final String UNEXPLAINED = "";
 
-  private final Tables world = Tables.read("demo-world.txt");
-  private final Map<String, String> texts = Tables.texts("demo-texts.md");
-  private final DemoNames names = new DemoNames(Tables.read("fresh-installation.txt"), world);
+  private final Tables world = Tables.read(DemoProjects.class, "world.txt");
+  private final Map<String, String> texts = Tables.texts(DemoProjects.class, "texts.md");
+  private final DemoNames names = new DemoNames(FreshInstallation.facts(), world);
   private final DemoFields fields;
   private final Today today;
 

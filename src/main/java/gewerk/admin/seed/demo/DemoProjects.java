@@ -1,15 +1,17 @@
-package gewerk.admin.seed;
+package gewerk.admin.seed.demo;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import gewerk.admin.seed.FreshInstallation;
+import gewerk.admin.seed.SeedStore;
 import gewerk.platform.database.Database;
 
 /**
  * Two example projects that live: a harbour that is being extended, and the software that its pilots look at. What they consist of stands
- * in {@code demo-*.txt} and {@code demo-texts.md}; all days are counted from the day of the installation.
+ * in the text files beside this class; all days are counted from the day of the installation.
  */
 public final class DemoProjects {
   private final Database database;

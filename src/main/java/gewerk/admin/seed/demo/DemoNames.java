@@ -1,9 +1,11 @@
-package gewerk.admin.seed;
+package gewerk.admin.seed.demo;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import gewerk.admin.seed.FreshInstallation;
+import gewerk.admin.seed.Tables;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the ids of everything that the example projects call by name. */

@@ -1,4 +1,4 @@
-package gewerk.admin.seed;
+package gewerk.admin.seed.demo;
 
 import static gewerk.admin.seed.Rows.row;
 
@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
+import gewerk.admin.seed.Tables;
 
 /** The custom fields of the example projects, one of each format, and what stands in them. */
 final class DemoFields {

@@ -1,4 +1,4 @@
-package gewerk.admin.seed;
+package gewerk.admin.seed.demo;
 
 import static gewerk.admin.seed.Rows.row;
 
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import gewerk.admin.seed.Tables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,8 @@ final class DemoHistory {
       + " estimatedTime estimated_hours remainingTime remaining_hours percentageDone done_ratio assignee assignee_id responsible responsible_id"
       + " project project_id parent parent_id type type_id status status_id category category_id version version_id priority priority_id");
 
-  private final Tables history = Tables.read("demo-history.txt");
-  private final Tables world = Tables.read("demo-world.txt");
+  private final Tables history = Tables.read(DemoProjects.class, "history.txt");
+  private final Tables world = Tables.read(DemoProjects.class, "world.txt");
   private final DemoNames names;
   private final Today today;
 

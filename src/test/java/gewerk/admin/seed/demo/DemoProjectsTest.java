@@ -1,4 +1,4 @@
-package gewerk.admin.seed;
+package gewerk.admin.seed.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import gewerk.admin.seed.Consistency;
+import gewerk.admin.seed.Databases;
 import gewerk.people.roles.PermissionCatalogue;
 import gewerk.platform.access.Permissions;
 import gewerk.platform.access.Viewers;

@@ -1,4 +1,4 @@
-package gewerk.admin.seed;
+package gewerk.admin.seed.demo;
 
 import static gewerk.admin.seed.Rows.row;
 
@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import gewerk.admin.seed.Tables;
 import org.jspecify.annotations.Nullable;
 
 /** The people of the harbour and the roles that they have in the projects, by themselves or by their group. Nobody has a password yet. */

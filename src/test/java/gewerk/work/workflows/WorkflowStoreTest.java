@@ -1,0 +1,58 @@
+package gewerk.work.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gewerk.people.roles.PermissionCatalogue;
+import gewerk.platform.access.Permissions;
+import gewerk.platform.access.Viewer;
+import gewerk.platform.access.Viewers;
+import gewerk.platform.database.Database;
+import gewerk.testkit.Person;
+import gewerk.testkit.TestServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class WorkflowStoreTest {
+  @RegisterExtension
+  static final TestServer server = TestServer.start();
+
+  private final WorkflowStore store = new WorkflowStore(server.database());
+
+  @Test
+  void aMemberHasTheRolesOfTheProject() {
+    var fx = server.world().fx();
+    assertThat(store.roles(viewer(fx.people().dev()), fx.projects().alpha())).containsExactly(fx.roles().dev());
+  }
+
+  @Test
+  void whoIsNoMemberHasTheRoleOfNonMembers() {
+    var fx = server.world().fx();
+    long nonMember = server.world().number("select id from roles where builtin = 'non_member'");
+    assertThat(store.roles(viewer(fx.people().out()), fx.projects().alpha())).containsExactly(nonMember);
+  }
+
+  @Test
+  void aChangeOfMembershipIsSeenAtOnce() {
+    var fx = server.world().fx();
+    var dev = viewer(fx.people().dev());
+    assertThat(store.roles(dev, fx.projects().alpha())).containsExactly(fx.roles().dev());
+    server.world().run("update member_roles set role_id = ? where member_id in (select id from members where principal_id = ?)", fx.roles().reader(), dev.id());
+    assertThat(store.roles(dev, fx.projects().alpha())).containsExactly(fx.roles().reader());
+  }
+
+  @Test
+  void secondLooksCostNothing() {
+    var fx = server.world().fx();
+    var dev = viewer(fx.people().dev());
+    store.roles(dev, fx.projects().alpha());
+    store.ofType(fx.types().task());
+    int before = Database.statementsSoFar();
+    store.roles(dev, fx.projects().alpha());
+    assertThat(store.ofType(fx.types().task())).isNotEmpty();
+    assertThat(Database.statementsSoFar()).isEqualTo(before);
+  }
+
+  private static Viewer viewer(Person person) {
+    return new Viewers(server.database(), new Permissions(PermissionCatalogue.ALL)).find(person.id()).orElseThrow();
+  }
+}
