@@ -41,7 +41,7 @@ final class ChangedValues {
       case DAYS -> text.matches("\\d{1,9}") ? asking.words().count("activity.days", Long.parseLong(text)) : text;
       case INTEGER -> attribute.name().equals("percentageDone") && text.matches("\\d{1,3}") ? formats.percent(Integer.parseInt(text)) : text;
       case FLOAT -> decimal(text).map(formats::number).orElse(text);
-      case STRING, TIMESTAMP, MARKDOWN, PLAIN, URL -> value instanceof List<?> several ? several.stream().map(String::valueOf).collect(Collectors.joining(", ")) : text;
+      case STRING, TIMESTAMP, MARKDOWN, PLAIN, URL, STRUCTURE -> value instanceof List<?> several ? several.stream().map(String::valueOf).collect(Collectors.joining(", ")) : text;
     };
   }
 
