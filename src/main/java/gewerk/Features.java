@@ -106,7 +106,10 @@ public final class Features {
     new Root(platform);
     new InstanceConfiguration(platform, preferences);
     new ApiDescription(platform);
-    var fields = new CustomFields(platform).join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
+    var customFields = new CustomFields(platform);
+    projects.extend(customFields.join(projects.declaration(), FieldCarriers.projects(principals, versions)));
+    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(principals, versions)));
+    var fields = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
     workPackages.extend(fields);
     workPackages.alsoSums(fields::sums);
 

@@ -176,6 +176,18 @@ class ProjectApiTest {
   }
 
   @Test
+  void valuesOfCustomFieldsAreKept() {
+    long field = world.insert("custom_fields", Map.of("resource", "project", "name", World.unique("Berth"), "format", "string", "required", false,
+        "multi_value", false, "for_all_projects", true, "admin_only", false, "filterable", true, "searchable", false, "position", 1));
+    var name = "customField" + field;
+    long id = admin.post("/projects", Map.of("name", World.unique("Mole"), name, "12 a")).is(201).has("/" + name, "12 a").id();
+    assertThat(world.number("select count(*) from custom_field_projects where project_id = ? and custom_field_id = ?", id, field)).isOne();
+    admin.patch("/projects/" + id, Map.of(name, "12 b", "public", true)).is(200).has("/" + name, "12 b");
+    admin.patch("/projects/" + id, "{'name': 'Mole'}").is(200).has("/" + name, "12 b");
+    world.run("delete from custom_fields where id = ?", field);
+  }
+
+  @Test
   void aListOfManyCostsNoMoreThanAListOfFew() {
     var few = admin.list("/projects", Map.of("pageSize", "2")).is(200).statements();
     var top = child("Top", null);
