@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import gewerk.admin.configuration.InstanceConfiguration;
+import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
+import gewerk.people.preferences.UserPreferences;
 import gewerk.people.principals.Principals;
 import gewerk.people.roles.Roles;
 import gewerk.people.sessions.SessionDoorkeeper;
@@ -46,7 +49,7 @@ import gewerk.work.workpackages.WorkPackages;
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, Sessions.class, Tokens.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, Tokens.class, Root.class,
       Projects.class, Favorites.class, Memberships.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class,
@@ -65,6 +68,7 @@ public final class Features {
     new Groups(platform, principals);
     new Placeholders(platform, principals);
     var roles = new Roles(platform);
+    var preferences = new UserPreferences(platform, users);
     sessions = new Sessions(platform);
     tokens = new Tokens(platform);
 
@@ -89,6 +93,8 @@ public final class Features {
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
 
     // How an instance is set up
+    new Root(platform);
+    new InstanceConfiguration(platform, preferences);
     new ApiDescription(platform);
     var fields = new CustomFields(platform).join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
     workPackages.extend(fields);

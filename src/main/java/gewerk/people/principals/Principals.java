@@ -88,6 +88,11 @@ public final class Principals implements Target<Principal> {
     return store.isVisible(id, viewer);
   }
 
+  /** Everybody of whom the viewer may know, as a condition on {@code p}, the principals. */
+  public static Sql knownTo(Viewer viewer) {
+    return PrincipalStore.visible(viewer);
+  }
+
   /** Principals by a condition on {@code p}, the principals, and {@code u}, their accounts; built-in ones left out. */
   public List<Principal> where(Sql condition, String order) {
     return store.listed(condition, order);

@@ -101,7 +101,7 @@ public final class Representation {
   /** A value as JSON has it. */
   @Nullable Object wire(Kind kind, @Nullable Object value) {
     return switch (kind) {
-      case INTEGER, STRING, BOOLEAN -> value;
+      case INTEGER, STRING, BOOLEAN, STRUCTURE -> value;
       case URL -> value instanceof String path && path.startsWith("/") ? asking.origin() + path : value;
       case FLOAT -> value instanceof BigDecimal number ? number.doubleValue() : value;
       case DATE -> value instanceof LocalDate date ? date.toString() : null;
