@@ -26,9 +26,10 @@ import gewerk.platform.pages.Assets;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.web.Doorkeeper;
 import gewerk.platform.pages.web.Pages;
-import gewerk.projects.memberships.Memberships;
-import gewerk.projects.favorites.Favorites;
 import gewerk.platform.text.References;
+import gewerk.projects.capabilities.Capabilities;
+import gewerk.projects.favorites.Favorites;
+import gewerk.projects.memberships.Memberships;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
 import gewerk.work.categories.Categories;
@@ -50,7 +51,7 @@ public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, Tokens.class, Root.class,
-      Projects.class, Favorites.class, Memberships.class,
+      Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class,
       CustomFields.class);
@@ -76,6 +77,7 @@ public final class Features {
     var projects = new Projects(platform, new Modules(platform));
     new Memberships(platform, users, principals, roles, projects);
     new Favorites(platform, projects);
+    new Capabilities(platform, principals, projects);
 
     // What is to be done
     var types = new Types(platform, projects::parse);
