@@ -31,6 +31,9 @@ import gewerk.projects.capabilities.Capabilities;
 import gewerk.projects.memberships.Memberships;
 import gewerk.projects.favorites.Favorites;
 import gewerk.platform.text.References;
+import gewerk.projects.capabilities.Capabilities;
+import gewerk.projects.favorites.Favorites;
+import gewerk.projects.memberships.Memberships;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
 import gewerk.views.home.HomePages;
@@ -55,6 +58,7 @@ public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, Tokens.class, Root.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Rendering.class,
