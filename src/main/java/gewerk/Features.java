@@ -106,9 +106,12 @@ public final class Features {
     new Root(platform);
     new InstanceConfiguration(platform, preferences);
     new ApiDescription(platform);
-    var fields = new CustomFields(platform).join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
-    workPackages.extend(fields);
-    workPackages.alsoSums(fields::sums);
+    var customFields = new CustomFields(platform);
+    var ofWork = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
+    workPackages.extend(ofWork);
+    workPackages.alsoSums(ofWork::sums);
+    projects.extend(customFields.join(projects.declaration(), FieldCarriers.projects(principals, versions)));
+    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(principals, versions)));
 
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());
