@@ -116,6 +116,11 @@ public final class Features {
     var fields = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
     workPackages.extend(fields);
     workPackages.alsoSums(fields::sums);
+    var ofWork = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
+    workPackages.extend(ofWork);
+    workPackages.alsoSums(ofWork::sums);
+    projects.extend(customFields.join(projects.declaration(), FieldCarriers.projects(principals, versions)));
+    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(principals, versions)));
 
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());

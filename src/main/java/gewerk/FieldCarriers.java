@@ -4,7 +4,6 @@ import java.util.List;
 
 import gewerk.admin.customfields.Carrier;
 import gewerk.people.principals.Principals;
-import gewerk.people.principals.User;
 import gewerk.projects.projects.Project;
 import gewerk.work.versions.Version;
 import gewerk.work.versions.Versions;
@@ -29,11 +28,6 @@ final class FieldCarriers {
 
   static Carrier<Version> versions(Principals principals, Versions versions) {
     return new Carrier<>("version", "v.custom", new Carrier.Facts<>(version -> version.id() == 0, Version::custom, Version::projectId, version -> null),
-        choices(principals, versions));
-  }
-
-  static Carrier<User> users(Principals principals, Versions versions) {
-    return new Carrier<>("user", "u.custom", new Carrier.Facts<>(user -> user.id() == 0, User::custom, user -> null, user -> null),
         choices(principals, versions));
   }
 
