@@ -1,6 +1,7 @@
 package gewerk.platform.hal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
@@ -34,6 +35,15 @@ public final class JsonIn {
 
   public static JsonNode parse(String text) throws JacksonException {
     return MAPPER.readTree(text);
+  }
+
+  /** As lists, maps and plain values; none where it is no JSON. */
+  public static Optional<Object> plain(String text) {
+    try {
+      return Optional.of(MAPPER.readValue(text, Object.class));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
   }
 
   private static JsonNode parseBody(byte[] bytes) {

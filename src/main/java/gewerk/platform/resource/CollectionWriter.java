@@ -92,13 +92,16 @@ public final class CollectionWriter<T> {
   }
 
   private void groups(JsonOut out, Page<T> page, Listing listing, Asking asking) {
-    listing.group().ifPresent(grouping -> out.array("groups", () -> page.groups().forEach(group -> group(out, grouping, group, listing, asking))));
+    if (listing.group().isPresent()) {
+      out.array("groups", () -> page.groups().forEach(group -> group(out, group, listing, asking)));
+    }
     if (listing.sums()) {
       page.totals().forEach(total -> out.object("totalSums", () -> sums(out, total, asking)));
     }
   }
 
-  private void group(JsonOut out, Grouping grouping, Group group, Listing listing, Asking asking) {
+  private void group(JsonOut out, Group group, Listing listing, Asking asking) {
+    var grouping = listing.group().orElseThrow();
     var shown = grouping.shown().apply(group.value(), asking);
     out.object(() -> {
       out.member("value", shown.value());

@@ -67,7 +67,7 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
     var placed = wp.beneath(ancestors(wp));
     long id = tools.writes.insert(placed);
     tools.journals.begin(Entry.of("work_package", id, asking.viewer().id(), Differences.between(resource, null, placed)));
-    happened("work_package.created", id, wp.projectId(), asking, Map.of());
+    tools.events.happened(Event.now("work_package.created", "work_package", id, wp.projectId(), asking.viewer().id()));
     if (wp.parentId() != null) {
       tools.aftermath.ofChange(null, tools.store.find(id).orElseThrow(), asking.viewer().id());
     }
@@ -91,7 +91,7 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
       tools.writes.moveDescendantsTo(wp.projectId(), wp.id());
     }
     tools.journals.write(Entry.of("work_package", wp.id(), asking.viewer().id(), changes));
-    happened("work_package.updated", wp.id(), wp.projectId(), asking, Map.of("changes", changes));
+    tools.events.happened(Event.now("work_package.updated", "work_package", wp.id(), wp.projectId(), asking.viewer().id()).with(Map.of("changes", changes)));
     tools.aftermath.ofChange(before, placed, asking.viewer().id());
     return tools.store.find(wp.id()).orElseThrow(Refusal::conflict);
   }
@@ -104,10 +104,6 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
     var ancestors = new ArrayList<>(parent.ancestorIds());
     ancestors.add(parent.id());
     return ancestors;
-  }
-
-  private void happened(String kind, long id, long projectId, Asking asking, Map<String, Object> details) {
-    tools.events.happened(Event.now(kind, "work_package", id, projectId, asking.viewer().id()).with(details));
   }
 
   /** Who may add work nowhere, or not in this project, is told so before anything else. */

@@ -1,6 +1,7 @@
 package gewerk.work.workpackages;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import gewerk.platform.hal.JsonIn;
@@ -17,7 +18,6 @@ import gewerk.platform.resource.FormWriter;
 import gewerk.platform.resource.Operation.Shape;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Written;
-import tools.jackson.core.JacksonException;
 
 /** Schemas and forms of work packages over HTTP (reference: work-package schemas and forms). */
 final class WorkPackageSchemaApi {
@@ -54,17 +54,12 @@ final class WorkPackageSchemaApi {
   }
 
   private static List<String> pairs(String filters) {
-    try {
-      var node = JsonIn.parse(filters);
-      var id = node.path(0).path("id");
-      var values = id.path("values").valueStream().map(value -> value.asString("")).toList();
-      boolean wellFormed = node.size() == 1 && node.path(0).size() == 1 && id.path("operator").asString("").equals("=")
-          && !values.isEmpty() && values.stream().allMatch(pair -> pair.matches("\\d+-\\d+"));
-      if (wellFormed) {
-        return values;
+    if (JsonIn.plain(filters).orElse("") instanceof List<?> list && list.size() == 1 && list.getFirst() instanceof Map<?, ?> filter && filter.size() == 1
+        && filter.get("id") instanceof Map<?, ?> id && "=".equals(id.get("operator")) && id.get("values") instanceof List<?> values && !values.isEmpty()) {
+      var pairs = values.stream().map(String::valueOf).toList();
+      if (pairs.stream().allMatch(pair -> pair.matches("\\d+-\\d+"))) {
+        return pairs;
       }
-    } catch (JacksonException e) {
-      // told below: what is no JSON is malformed like all else
     }
     throw Refusal.invalidQuery("error.filters_malformed");
   }
@@ -102,7 +97,7 @@ final class WorkPackageSchemaApi {
     }
     var written = project.map(id -> write(request).with("project", id)).orElseGet(() -> write(request));
     var proposal = workPackages.changing().propose(asking, null, written);
-    return Api.json(form(path, proposal, Link.to("/work_packages").by("post"), true, asking));
+    return Api.json(form(path, proposal, Link.to("/work_packages").by("post"), asking));
   }
 
   private Answer update(Request request, Asking asking) {
@@ -112,14 +107,14 @@ final class WorkPackageSchemaApi {
     }
     var proposal = workPackages.changing().propose(asking, before, write(request));
     var path = "/work_packages/" + before.id();
-    return Api.json(form(path + "/form", proposal, Link.to(path).by("patch"), true, asking));
+    return Api.json(form(path + "/form", proposal, Link.to(path).by("patch"), asking));
   }
 
-  private byte[] form(String path, Proposal<WorkPackage> proposal, Link commit, boolean mayCommit, Asking asking) {
+  private byte[] form(String path, Proposal<WorkPackage> proposal, Link commit, Asking asking) {
     var wp = proposal.proposed();
     var context = wp.isNew() ? wp.projectId() == 0 ? "" : "?context=/api/v3/projects/" + wp.projectId() : "?context=/api/v3/work_packages/" + wp.id();
     var form = new FormWriter<>(workPackages.declaration(), asking, path).link("previewMarkup", Link.to("/render/markdown" + context).by("post"));
-    if (proposal.isValid() && mayCommit) {
+    if (proposal.isValid()) {
       form.link("commit", commit);
     }
     return form.bytes(proposal, schemas.forForm(proposal.candidate(), asking));

@@ -60,19 +60,22 @@ public final class OpenApi {
       var template = spellings.computeIfAbsent(operation.pattern().replaceAll("\\{[^}]*}", "{}"), key -> Template.of(operation.pattern()));
       @SuppressWarnings("unchecked")
       var path = (Map<String, Object>) paths.computeIfAbsent(Link.BASE + template.path(), key -> new LinkedHashMap<String, Object>());
-      path.putIfAbsent(operation.method().toLowerCase(Locale.ROOT), operation(operation, template, responses, parameters, models));
+      path.putIfAbsent(operation.method().toLowerCase(Locale.ROOT), operation(operation, template, new Tellers(responses, parameters, models)));
     }
     return paths;
   }
 
-  private static Map<String, Object> operation(Operation operation, Template template, Responses responses, Parameters parameters, Models models) {
+  /** Those who tell the parts of an operation. */
+  private record Tellers(Responses responses, Parameters parameters, Models models) {}
+
+  private static Map<String, Object> operation(Operation operation, Template template, Tellers tellers) {
     var told = Json.of("operationId", id(operation.method(), template), "summary", operation.summary(), "tags", List.of(tag(operation)));
-    var all = parameters.of(operation, template);
+    var all = tellers.parameters.of(operation, template);
     if (!all.isEmpty()) {
       told.put("parameters", all);
     }
-    body(operation, models).ifPresent(body -> told.put("requestBody", body));
-    told.put("responses", responses.of(operation, !template.parameters().isEmpty()));
+    body(operation, tellers.models).ifPresent(body -> told.put("requestBody", body));
+    told.put("responses", tellers.responses.of(operation, !template.parameters().isEmpty()));
     return told;
   }
 
