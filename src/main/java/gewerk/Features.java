@@ -27,6 +27,7 @@ import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
 import gewerk.work.progress.ProgressRules;
+import gewerk.work.relations.Relations;
 import gewerk.work.scheduling.DateRules;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
@@ -43,7 +44,7 @@ public final class Features {
       Principals.class, Users.class, Groups.class, Placeholders.class, Sessions.class, Tokens.class,
       Projects.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class, Activities.class,
+      WorkPackages.class, Activities.class, Relations.class,
       CustomFields.class);
 
   private final Principals principals;
@@ -76,6 +77,7 @@ public final class Features {
     var workPackages = new WorkPackages(platform,
         new Neighbours(projects, principals, types, statuses, priorities, categories, versions, workflows, calendar::get), journals);
     var activities = new Activities(platform, workPackages, journals);
+    new Relations(platform, workPackages);
 
     // The screens
     doorkeeper = new SessionDoorkeeper(sessions, authenticators());
