@@ -27,15 +27,13 @@ import gewerk.platform.pages.Assets;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.web.Doorkeeper;
 import gewerk.platform.pages.web.Pages;
-import gewerk.projects.capabilities.Capabilities;
-import gewerk.projects.memberships.Memberships;
-import gewerk.projects.favorites.Favorites;
 import gewerk.platform.text.References;
 import gewerk.projects.capabilities.Capabilities;
 import gewerk.projects.favorites.Favorites;
 import gewerk.projects.memberships.Memberships;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
+import gewerk.views.editing.Controls;
 import gewerk.views.home.HomePages;
 import gewerk.views.palette.JumpPages;
 import gewerk.work.activities.Activities;
@@ -43,6 +41,7 @@ import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
 import gewerk.work.progress.ProgressRules;
+import gewerk.work.relations.Relations;
 import gewerk.work.rendering.Rendering;
 import gewerk.work.scheduling.DateRules;
 import gewerk.work.statuses.Statuses;
@@ -58,85 +57,107 @@ public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, Tokens.class, Root.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class, Activities.class, Rendering.class,
-      HomePages.class, JumpPages.class,
+      WorkPackages.class, Activities.class, Relations.class, Rendering.class,
+      HomePages.class, JumpPages.class, Controls.class,
       Tokens.class,
       CustomFields.class, Root.class);
 
-  private final Principals principals;
-  private final Sessions sessions;
-  private final Tokens tokens;
+  private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens) {
+    /** The ways to sign in, in the order in which they are asked. */
+    List<Authenticator> authenticators() {
+      return Stream.concat(tokens.authenticators().stream(), Stream.of(sessions.authenticator())).toList();
+    }
+  }
+
+  private record Places(Projects projects, Modules modules) {}
+
+  private record Work(WorkPackages workPackages, Activities activities, Relations relations) {}
+
+  private final People people;
   private final Doorkeeper doorkeeper;
   private final Pages pages;
 
   Features(Platform platform) {
-    // Who does it
-    principals = new Principals(platform);
+    people = people(platform);
+    var places = places(platform, people);
+    var work = work(platform, people, places);
+    admin(platform, people, places, work.workPackages);
+    doorkeeper = new SessionDoorkeeper(people.sessions, people.authenticators());
+    pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
+    colours(pages, work.workPackages.neighbours());
+    screens(pages, people, places, work);
+  }
+
+  /** Who does it. */
+  private static People people(Platform platform) {
+    var principals = new Principals(platform);
     var users = new Users(platform, principals);
     new Groups(platform, principals);
     new Placeholders(platform, principals);
     var roles = new Roles(platform);
-    var preferences = new UserPreferences(platform, users);
-    sessions = new Sessions(platform);
-    tokens = new Tokens(platform);
+    return new People(principals, users, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform));
+  }
 
-    // Where it happens
-    var projects = new Projects(platform, new Modules(platform));
-    new Memberships(platform, users, principals, roles, projects);
+  /** Where it happens. */
+  private static Places places(Platform platform, People people) {
+    var modules = new Modules(platform);
+    var projects = new Projects(platform, modules);
+    new Memberships(platform, people.users, people.principals, people.roles, projects);
     new Favorites(platform, projects);
-    new Capabilities(platform, principals, projects);
+    new Capabilities(platform, people.principals, projects);
+    return new Places(projects, modules);
+  }
 
-    // What is to be done
+  /** What is to be done. */
+  private static Work work(Platform platform, People people, Places places) {
+    var projects = places.projects;
     var types = new Types(platform, projects::parse);
     var priorities = new Priorities(platform);
     var statuses = new Statuses(platform);
-    var categories = new Categories(platform, projects, principals);
+    var categories = new Categories(platform, projects, people.principals);
     var versions = new Versions(platform, projects);
-    var workflows = new Workflows(platform);
     var calendar = new WorkingCalendar(platform);
     var journals = new Journals(platform);
-    var workPackages = new WorkPackages(platform,
-        new Neighbours(projects, principals, types, statuses, priorities, categories, versions, workflows, calendar::get), journals);
-    new Rendering(platform, principals.mentioned()::in)
+    var workPackages = new WorkPackages(platform, new Neighbours(projects, people.principals, types, statuses, priorities, categories, versions,
+        new Workflows(platform), calendar::get), journals);
+    new Rendering(platform, people.principals.mentioned()::in)
         .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
-
-    new Activities(platform, workPackages, journals);
-
-    // How an instance is set up
-    new Root(platform);
-    new InstanceConfiguration(platform, preferences);
-    new ApiDescription(platform);
-    var customFields = new CustomFields(platform);
-    projects.extend(customFields.join(projects.declaration(), FieldCarriers.projects(principals, versions)));
-    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(principals, versions)));
-    var fields = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
-    workPackages.extend(fields);
-    workPackages.alsoSums(fields::sums);
-    var ofWork = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
-    workPackages.extend(ofWork);
-    workPackages.alsoSums(ofWork::sums);
-    projects.extend(customFields.join(projects.declaration(), FieldCarriers.projects(principals, versions)));
-    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(principals, versions)));
-
-    // The screens
-    doorkeeper = new SessionDoorkeeper(sessions, authenticators());
-    pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
-    new HomePages(pages, projects, workPackages);
-    new JumpPages(pages, projects, workPackages);
-    new SessionPages(pages, sessions);
-    new TokenPages(pages, tokens);
-    pages.colours(() -> types.all().stream().map(type -> type.color()).toList());
-    pages.colours(() -> statuses.all().stream().map(status -> status.color()).toList());
-    pages.colours(() -> priorities.all().stream().map(priority -> priority.color()).toList());
+    return new Work(workPackages, new Activities(platform, workPackages, journals), new Relations(platform, workPackages));
   }
 
-  /** The ways to sign in, in the order in which they are asked. */
+  /** How an instance is set up. */
+  private static void admin(Platform platform, People people, Places places, WorkPackages workPackages) {
+    new Root(platform);
+    new InstanceConfiguration(platform, people.preferences);
+    new ApiDescription(platform);
+    var customFields = new CustomFields(platform);
+    var versions = workPackages.neighbours().versions();
+    var ofWork = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(people.principals, versions));
+    workPackages.extend(ofWork);
+    workPackages.alsoSums(ofWork::sums);
+    places.projects.extend(customFields.join(places.projects.declaration(), FieldCarriers.projects(people.principals, versions)));
+    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(people.principals, versions)));
+  }
+
+  /** How people look at it. */
+  private static void screens(Pages pages, People people, Places places, Work work) {
+    new HomePages(pages, places.projects, work.workPackages);
+    new JumpPages(pages, places.projects, work.workPackages);
+    new SessionPages(pages, people.sessions);
+    new TokenPages(pages, people.tokens);
+  }
+
+  private static void colours(Pages pages, Neighbours neighbours) {
+    pages.colours(() -> neighbours.types().all().stream().map(type -> type.color()).toList());
+    pages.colours(() -> neighbours.statuses().all().stream().map(status -> status.color()).toList());
+    pages.colours(() -> neighbours.priorities().all().stream().map(priority -> priority.color()).toList());
+  }
+
   List<Authenticator> authenticators() {
-    return Stream.concat(tokens.authenticators().stream(), Stream.of(sessions.authenticator())).toList();
+    return people.authenticators();
   }
 
   Doorkeeper doorkeeper() {
@@ -148,16 +169,16 @@ public final class Features {
   }
 
   Tokens tokens() {
-    return tokens;
+    return people.tokens;
   }
 
   /** Whom a text mentions, for a reader. */
   References mentionedIn(String text, Viewer viewer) {
-    return principals.mentioned().in(text, viewer);
+    return people.principals.mentioned().in(text, viewer);
   }
 
   /** The id of an active user. */
   Optional<Long> userByLogin(String login) {
-    return principals.idOf(login);
+    return people.principals.idOf(login);
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
+import gewerk.platform.database.Sql;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Changing;
@@ -104,7 +105,12 @@ public final class WorkPackages {
 
   /** One page of what the viewer may see. */
   public Page<WorkPackage> page(Listing listing, Asking asking) {
-    var where = asking.viewer().where("view_work_packages", "wp.project_id").and(listing.where(asking));
+    return page(Sql.TRUE, listing, asking);
+  }
+
+  /** The same, for those that fulfil a condition on {@code wp} too. */
+  public Page<WorkPackage> page(Sql condition, Listing listing, Asking asking) {
+    var where = Sql.and(List.of(asking.viewer().where("view_work_packages", "wp.project_id"), condition, listing.where(asking)));
     return store.page(where, listing, summed().stream().map(attribute -> attribute.column().orElseThrow()).toList());
   }
 
