@@ -34,6 +34,7 @@ import gewerk.projects.memberships.Memberships;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
 import gewerk.views.editing.Controls;
+import gewerk.views.fullview.FullViewPages;
 import gewerk.views.home.HomePages;
 import gewerk.views.palette.JumpPages;
 import gewerk.work.activities.Activities;
@@ -60,7 +61,7 @@ public final class Features {
       Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Rendering.class,
-      HomePages.class, JumpPages.class, Controls.class,
+      HomePages.class, JumpPages.class, Controls.class, FullViewPages.class,
       Tokens.class,
       CustomFields.class, Root.class);
 
@@ -146,6 +147,7 @@ public final class Features {
   private static void screens(Pages pages, People people, Places places, Work work) {
     new HomePages(pages, places.projects, work.workPackages);
     new JumpPages(pages, places.projects, work.workPackages);
+    new FullViewPages(pages, work.workPackages, work.activities);
     new SessionPages(pages, people.sessions);
     new TokenPages(pages, people.tokens);
   }

@@ -114,6 +114,11 @@ public final class WorkPackages {
     return store.page(where, listing, summed().stream().map(attribute -> attribute.column().orElseThrow()).toList());
   }
 
+  /** What stands directly beneath one, as far as the viewer may see it. */
+  public List<WorkPackage> childrenOf(WorkPackage wp, Viewer viewer) {
+    return wp.hasChildren() ? store.rows(Sql.of("wp.parent_id = ?", wp.id()).and(viewer.where("view_work_packages", "wp.project_id")), "wp.id", 500) : List.of();
+  }
+
   /** Everybody who may be given work in a project. */
   public List<Long> assignable(long projectId) {
     return store.assignable(projectId);
