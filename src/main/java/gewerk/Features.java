@@ -105,7 +105,7 @@ public final class Features {
   private static Places places(Platform platform, People people) {
     var modules = new Modules(platform);
     var projects = new Projects(platform, modules);
-    new Memberships(platform, people.users, people.principals, people.roles, projects);
+    new Memberships(platform, people.users, people.roles, projects);
     new Favorites(platform, projects);
     new Capabilities(platform, people.principals, projects);
     return new Places(projects, modules);

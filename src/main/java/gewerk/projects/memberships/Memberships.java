@@ -35,7 +35,8 @@ public final class Memberships {
 
   private final Resource<Membership> resource = Resource.<Membership>of("Membership", "membership", Membership::path).titled(Membership::principalName);
 
-  public Memberships(Platform platform, Users users, Principals principals, Roles roles, Target<?> projects) {
+  public Memberships(Platform platform, Users users, Roles roles, Target<?> projects) {
+    var principals = users.principals();
     declare(principals, roles, projects);
     resource.filters(MembershipFilters.all(users, principals, roles, projects));
     var store = new MembershipStore(platform.database());
