@@ -47,6 +47,7 @@ import gewerk.work.scheduling.DateRules;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
 import gewerk.work.versions.Versions;
+import gewerk.work.watchers.Watchers;
 import gewerk.work.workdays.WorkingCalendar;
 import gewerk.work.workflows.Workflows;
 import gewerk.work.workpackages.Neighbours;
@@ -59,7 +60,7 @@ public final class Features {
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class, Activities.class, Relations.class, Rendering.class,
+      WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class,
       HomePages.class, JumpPages.class, Controls.class,
       Tokens.class,
       CustomFields.class, Root.class);
@@ -73,7 +74,7 @@ public final class Features {
 
   private record Places(Projects projects, Modules modules) {}
 
-  private record Work(WorkPackages workPackages, Activities activities, Relations relations) {}
+  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers) {}
 
   private final People people;
   private final Doorkeeper doorkeeper;
@@ -125,7 +126,8 @@ public final class Features {
     new Rendering(platform, people.principals.mentioned()::in)
         .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
-    return new Work(workPackages, new Activities(platform, workPackages, journals), new Relations(platform, workPackages));
+    return new Work(workPackages, new Activities(platform, workPackages, journals), new Relations(platform, workPackages),
+        new Watchers(platform, workPackages));
   }
 
   /** How an instance is set up. */
