@@ -48,6 +48,7 @@ import gewerk.work.scheduling.DateRules;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
 import gewerk.work.versions.Versions;
+import gewerk.work.watchers.Watchers;
 import gewerk.work.workdays.WorkingCalendar;
 import gewerk.work.workflows.Workflows;
 import gewerk.work.workpackages.Neighbours;
@@ -62,6 +63,8 @@ public final class Features {
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Rendering.class,
       HomePages.class, JumpPages.class, Controls.class, FullViewPages.class,
+      WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class,
+      HomePages.class, JumpPages.class, Controls.class,
       Tokens.class,
       CustomFields.class, Root.class);
 
@@ -74,7 +77,7 @@ public final class Features {
 
   private record Places(Projects projects, Modules modules) {}
 
-  private record Work(WorkPackages workPackages, Activities activities, Relations relations) {}
+  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers) {}
 
   private final People people;
   private final Doorkeeper doorkeeper;
@@ -126,7 +129,8 @@ public final class Features {
     new Rendering(platform, people.principals.mentioned()::in)
         .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
-    return new Work(workPackages, new Activities(platform, workPackages, journals), new Relations(platform, workPackages));
+    return new Work(workPackages, new Activities(platform, workPackages, journals), new Relations(platform, workPackages),
+        new Watchers(platform, workPackages));
   }
 
   /** How an instance is set up. */

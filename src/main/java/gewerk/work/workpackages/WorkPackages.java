@@ -12,6 +12,7 @@ import gewerk.platform.database.Sql;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Changing;
+import gewerk.platform.resource.Companion;
 import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Page;
@@ -77,6 +78,10 @@ public final class WorkPackages {
 
   public void extend(Extension<WorkPackage> extension) {
     change.extend(extension);
+  }
+
+  public void accompany(Companion<WorkPackage> companion) {
+    change.accompany(companion);
   }
 
   /** A further attribute whose sum lists can show. */
