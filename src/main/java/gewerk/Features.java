@@ -28,6 +28,8 @@ import gewerk.projects.favorites.Favorites;
 import gewerk.platform.text.References;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
+import gewerk.views.queries.Queries;
+import gewerk.views.views.Views;
 import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
@@ -50,6 +52,7 @@ public final class Features {
       Projects.class, Favorites.class, Memberships.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Rendering.class,
+      Queries.class, Views.class,
       CustomFields.class);
 
   private final Principals principals;
@@ -87,6 +90,10 @@ public final class Features {
     new Rendering(platform, principals.mentioned()::in)
         .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
+
+    // How people look at it
+    var queries = new Queries(platform, workPackages);
+    new Views(platform, queries, projects);
 
     // How an instance is set up
     new ApiDescription(platform);

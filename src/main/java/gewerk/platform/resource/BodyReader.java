@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import gewerk.platform.clock.Durations;
+import gewerk.platform.database.JsonColumn;
 import gewerk.platform.hal.Link;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.i18n.Message;
@@ -85,8 +86,13 @@ public final class BodyReader {
           : malformed(attribute, DURATION, node);
       case DAYS -> node.isString() ? Durations.parseDays(node.asString()).map(Object.class::cast).orElseGet(() -> malformed(attribute, DURATION, node))
           : malformed(attribute, DURATION, node);
+      case STRUCTURE -> structure(attribute, node);
       case MARKDOWN, PLAIN, LINK, LINKS -> throw new IllegalStateException();
     };
+  }
+
+  private static Object structure(Attribute<?> attribute, JsonNode node) {
+    return node.isContainer() ? JsonColumn.read(node.toString()) : malformed(attribute, "Object", node);
   }
 
   private static Object truth(Attribute<?> attribute, JsonNode node) {

@@ -12,7 +12,9 @@ public enum Kind {
   HOURS("Duration"),
   /** An ISO 8601 duration of whole days. */
   DAYS("Duration"),
-  MARKDOWN("Formattable"), PLAIN("Formattable"), URL("Link"), LINK("Link"), LINKS("[]Link");
+  MARKDOWN("Formattable"), PLAIN("Formattable"), URL("Link"), LINK("Link"), LINKS("[]Link"),
+  /** Several values together: maps and lists of plain values, shown as they are. */
+  STRUCTURE("Object");
 
   private final String schemaType;
 
