@@ -38,6 +38,8 @@ import gewerk.views.fullview.FullViewPages;
 import gewerk.views.home.HomePages;
 import gewerk.views.palette.JumpPages;
 import gewerk.work.activities.Activities;
+import gewerk.views.queries.Queries;
+import gewerk.views.views.Views;
 import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
@@ -61,10 +63,8 @@ public final class Features {
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class, Activities.class, Relations.class, Rendering.class,
-      HomePages.class, JumpPages.class, Controls.class, FullViewPages.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class,
-      HomePages.class, JumpPages.class, Controls.class,
+      Queries.class, Views.class, HomePages.class, JumpPages.class, Controls.class, FullViewPages.class,
       Tokens.class,
       CustomFields.class, Root.class);
 
@@ -145,6 +145,7 @@ public final class Features {
     workPackages.alsoSums(ofWork::sums);
     places.projects.extend(customFields.join(places.projects.declaration(), FieldCarriers.projects(people.principals, versions)));
     versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(people.principals, versions)));
+    new Views(platform, new Queries(platform, workPackages), places.projects);
   }
 
   /** How people look at it. */

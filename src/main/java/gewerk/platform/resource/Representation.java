@@ -50,6 +50,20 @@ public final class Representation {
     });
   }
 
+  /** The same, with something more embedded, which its owner writes. */
+  public <T> void wholeWith(Resource<T> resource, T row, String name, Runnable more) {
+    prepare(resource, List.of(row));
+    out.object(() -> {
+      plain(resource, row);
+      out.object("_embedded", () -> {
+        parts(resource, row);
+        out.member(name);
+        more.run();
+      });
+      links(resource, row);
+    });
+  }
+
   /** A resource inside another: nothing embedded any more. */
   public <T> void element(Resource<T> listed, T row) {
     var resource = listed.kindOf(row);
@@ -123,19 +137,21 @@ public final class Representation {
   }
 
   private <T> void embedded(Resource<T> resource, T row) {
-    out.object("_embedded", () -> {
-      for (var attribute : resource.attributes()) {
-        if (attribute.is(Trait.EMBEDDED) && attribute.isShown(row, asking.viewer())) {
-          embed(attribute.name(), attribute.kind(), attribute.target(), attribute.value(row));
-        }
+    out.object("_embedded", () -> parts(resource, row));
+  }
+
+  private <T> void parts(Resource<T> resource, T row) {
+    for (var attribute : resource.attributes()) {
+      if (attribute.is(Trait.EMBEDDED) && attribute.isShown(row, asking.viewer())) {
+        embed(attribute.name(), attribute.kind(), attribute.target(), attribute.value(row));
       }
-      for (var rule : resource.partRules()) {
-        var part = rule.part().apply(row, asking);
-        if (part != null) {
-          part(rule.name(), part);
-        }
+    }
+    for (var rule : resource.partRules()) {
+      var part = rule.part().apply(row, asking);
+      if (part != null) {
+        part(rule.name(), part);
       }
-    });
+    }
   }
 
   private <L> void embed(String name, Kind kind, Target<L> target, @Nullable Object value) {
@@ -191,7 +207,7 @@ public final class Representation {
   private <T> void links(Resource<T> resource, T row) {
     out.object("_links", () -> {
       if (select.wantsOfElement("self")) {
-        out.link("self", resource.self(row));
+        out.link("self", resource.self(row, asking));
       }
       if (!select.isNarrow()) {
         resource.linkRules().forEach(rule -> link(rule, row));

@@ -36,6 +36,7 @@ public final class WorkPackages {
   private final DeleteWorkPackage delete;
   private final Aftermath aftermath;
   private final WorkPackageWriteStore writes;
+  private final WorkPackageLists lists;
   private final List<Attribute<WorkPackage>> summed = new ArrayList<>();
   private final List<Supplier<List<Attribute<WorkPackage>>>> moreSummed = new ArrayList<>();
 
@@ -57,6 +58,7 @@ public final class WorkPackages {
     delete = new DeleteWorkPackage(platform, store, writes, aftermath);
     resource.attribute("estimatedTime").ifPresent(summed::add);
     resource.attribute("remainingTime").ifPresent(summed::add);
+    lists = new WorkPackageLists(this, platform.api());
     new WorkPackageApi(this, platform.api());
     new WorkPackageSchemaApi(this, platform.api());
     new WorkPackageChoicesApi(this, platform);
@@ -106,6 +108,11 @@ public final class WorkPackages {
 
   public List<WorkPackage> find(Collection<Long> ids, Viewer viewer) {
     return store.find(ids).stream().filter(wp -> WorkPackageRights.maySee(wp, viewer)).toList();
+  }
+
+  /** Lists as the API shows them. */
+  public WorkPackageLists lists() {
+    return lists;
   }
 
   /** One page of what the viewer may see. */
