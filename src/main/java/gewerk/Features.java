@@ -38,6 +38,7 @@ import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
 import gewerk.views.home.HomePages;
 import gewerk.views.palette.JumpPages;
+import gewerk.views.table.WorkPackageTable;
 import gewerk.work.activities.Activities;
 import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
@@ -62,7 +63,7 @@ public final class Features {
       Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Rendering.class,
-      HomePages.class, JumpPages.class,
+      HomePages.class, JumpPages.class, WorkPackageTable.class,
       Tokens.class,
       CustomFields.class, Root.class);
 
@@ -127,6 +128,7 @@ public final class Features {
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     new HomePages(pages, projects, workPackages);
     new JumpPages(pages, projects, workPackages);
+    new WorkPackageTable(pages, workPackages);
     new SessionPages(pages, sessions);
     new TokenPages(pages, tokens);
     pages.colours(() -> types.all().stream().map(type -> type.color()).toList());
