@@ -37,6 +37,7 @@ import gewerk.views.editing.Controls;
 import gewerk.views.fullview.FullViewPages;
 import gewerk.views.home.HomePages;
 import gewerk.views.palette.JumpPages;
+import gewerk.views.table.WorkPackageTable;
 import gewerk.work.activities.Activities;
 import gewerk.views.queries.Queries;
 import gewerk.views.views.Views;
@@ -64,7 +65,7 @@ public final class Features {
       Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class,
-      Queries.class, Views.class, HomePages.class, JumpPages.class, Controls.class, FullViewPages.class,
+      Queries.class, Views.class, HomePages.class, JumpPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class,
       CustomFields.class, Root.class);
 
@@ -152,6 +153,7 @@ public final class Features {
   private static void screens(Pages pages, People people, Places places, Work work) {
     new HomePages(pages, places.projects, work.workPackages);
     new JumpPages(pages, places.projects, work.workPackages);
+    new WorkPackageTable(pages, work.workPackages);
     new FullViewPages(pages, work.workPackages, work.activities);
     new SessionPages(pages, people.sessions);
     new TokenPages(pages, people.tokens);
