@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import gewerk.admin.configuration.InstanceConfiguration;
 import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
+import gewerk.admin.fields.CustomFieldPages;
 import gewerk.admin.description.ApiDescription;
 import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
@@ -67,7 +68,7 @@ public final class Features {
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class,
       Queries.class, Views.class, HomePages.class, JumpPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class,
-      CustomFields.class, Root.class);
+      CustomFields.class, CustomFieldPages.class, Root.class);
 
   private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens) {
     /** The ways to sign in, in the order in which they are asked. */
@@ -88,11 +89,12 @@ public final class Features {
     people = people(platform);
     var places = places(platform, people);
     var work = work(platform, people, places);
-    admin(platform, people, places, work.workPackages);
+    var customFields = admin(platform, people, places, work.workPackages);
     doorkeeper = new SessionDoorkeeper(people.sessions, people.authenticators());
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     colours(pages, work.workPackages.neighbours());
     screens(pages, people, places, work);
+    new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
   }
 
   /** Who does it. */
@@ -135,7 +137,7 @@ public final class Features {
   }
 
   /** How an instance is set up. */
-  private static void admin(Platform platform, People people, Places places, WorkPackages workPackages) {
+  private static CustomFields admin(Platform platform, People people, Places places, WorkPackages workPackages) {
     new Root(platform);
     new InstanceConfiguration(platform, people.preferences);
     new ApiDescription(platform);
@@ -147,6 +149,7 @@ public final class Features {
     places.projects.extend(customFields.join(places.projects.declaration(), FieldCarriers.projects(people.principals, versions)));
     versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(people.principals, versions)));
     new Views(platform, new Queries(platform, workPackages), places.projects);
+    return customFields;
   }
 
   /** How people look at it. */
