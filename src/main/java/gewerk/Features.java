@@ -128,7 +128,7 @@ public final class Features {
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     new HomePages(pages, projects, workPackages);
     new JumpPages(pages, projects, workPackages);
-    new WorkPackageTable(pages, workPackages);
+    new WorkPackageTable(platform, pages, workPackages);
     new SessionPages(pages, sessions);
     new TokenPages(pages, tokens);
     pages.colours(() -> types.all().stream().map(type -> type.color()).toList());
