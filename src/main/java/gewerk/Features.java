@@ -166,6 +166,36 @@ public final class Features {
     pages.colours(() -> neighbours.types().all().stream().map(type -> type.color()).toList());
     pages.colours(() -> neighbours.statuses().all().stream().map(status -> status.color()).toList());
     pages.colours(() -> neighbours.priorities().all().stream().map(priority -> priority.color()).toList());
+
+    new Activities(platform, workPackages, journals);
+
+    // How an instance is set up
+    new Root(platform);
+    new InstanceConfiguration(platform, preferences);
+    new ApiDescription(platform);
+    var customFields = new CustomFields(platform);
+    projects.extend(customFields.join(projects.declaration(), FieldCarriers.projects(principals, versions)));
+    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(principals, versions)));
+    var fields = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
+    workPackages.extend(fields);
+    workPackages.alsoSums(fields::sums);
+    var ofWork = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
+    workPackages.extend(ofWork);
+    workPackages.alsoSums(ofWork::sums);
+    projects.extend(customFields.join(projects.declaration(), FieldCarriers.projects(principals, versions)));
+    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(principals, versions)));
+
+    // The screens
+    doorkeeper = new SessionDoorkeeper(sessions, authenticators());
+    pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
+    new HomePages(pages, projects, workPackages);
+    new JumpPages(pages, projects, workPackages);
+    new WorkPackageTable(platform, pages, workPackages);
+    new SessionPages(pages, sessions);
+    new TokenPages(pages, tokens);
+    pages.colours(() -> types.all().stream().map(type -> type.color()).toList());
+    pages.colours(() -> statuses.all().stream().map(status -> status.color()).toList());
+    pages.colours(() -> priorities.all().stream().map(priority -> priority.color()).toList());
   }
 
   List<Authenticator> authenticators() {
