@@ -41,6 +41,11 @@ public final class Users {
     new UserApi(platform, principals, this, store);
   }
 
+  /** Those among whom users are. */
+  public Principals principals() {
+    return principals;
+  }
+
   /** An account, as long as it has not been deleted. */
   public Optional<User> find(long id) {
     return principals.find(id).filter(User.class::isInstance).map(User.class::cast).filter(user -> !user.login().isEmpty());

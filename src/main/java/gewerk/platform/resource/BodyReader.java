@@ -160,8 +160,8 @@ public final class BodyReader {
     return nodes.stream().map(one -> one.path("href")).filter(href -> !href.isNull()).map(href -> id(attribute, href.asString(""))).toList();
   }
 
-  /** The id that a link names; 0, which nothing has, for a name that nothing has. */
-  static Long id(Attribute<?> attribute, String href) {
+  /** The id that a link in any place names, for an attribute that tells what is expected; 0, which nothing has, for a name that nothing has. */
+  public static Long id(Attribute<?> attribute, String href) {
     var target = attribute.target();
     for (var namespace : target.namespaces()) {
       var prefix = Link.BASE + "/" + namespace + "/";

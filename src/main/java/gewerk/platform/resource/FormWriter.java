@@ -61,7 +61,7 @@ public final class FormWriter<T> {
     payload.accept(out);
     representation.prepare(resource, List.of(candidate.proposed()));
     writable.stream().filter(attribute -> !attribute.kind().isLink() && !attribute.is(Trait.META))
-        .forEach(attribute -> out.member(attribute.name(), representation.wire(attribute.kind(), attribute.value(candidate.proposed()))));
+        .forEach(attribute -> out.member(attribute.name(), representation.wire(attribute.kind(), attribute.value(candidate.proposed(), asking))));
     out.object("_links", () -> writable.stream().filter(attribute -> attribute.kind().isLink())
         .forEach(attribute -> representation.valueLink(attribute, candidate.proposed())));
   }

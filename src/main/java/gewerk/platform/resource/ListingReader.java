@@ -62,6 +62,11 @@ public final class ListingReader {
     return uses;
   }
 
+  /** What is wrong with what has been read so far. */
+  public List<Message> problems() {
+    return problems.stream().map(Refusal::reason).toList();
+  }
+
   public void refuseProblems() {
     if (!problems.isEmpty()) {
       throw Refusal.several(400, List.copyOf(problems));

@@ -7,8 +7,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import gewerk.platform.clock.Durations;
@@ -50,6 +53,20 @@ public final class Representation {
     });
   }
 
+  /** The same, with something more embedded, which its owner writes. */
+  public <T> void wholeWith(Resource<T> resource, T row, String name, Runnable more) {
+    prepare(resource, List.of(row));
+    out.object(() -> {
+      plain(resource, row);
+      out.object("_embedded", () -> {
+        parts(resource, row);
+        out.member(name);
+        more.run();
+      });
+      links(resource, row);
+    });
+  }
+
   /** A resource inside another: nothing embedded any more. */
   public <T> void element(Resource<T> listed, T row) {
     var resource = listed.kindOf(row);
@@ -68,13 +85,14 @@ public final class Representation {
       rows.stream().collect(Collectors.groupingBy(resource::kindOf)).forEach(this::prepare);
       return;
     }
+    var idsByTarget = new LinkedHashMap<Target<?>, Set<Long>>();
     for (var attribute : resource.attributes()) {
       if (attribute.kind().isLink() && select.wantsOfElement(attribute.name())) {
-        var ids = new ArrayList<Long>();
+        var ids = idsByTarget.computeIfAbsent(attribute.target(), target -> new HashSet<>());
         rows.forEach(row -> ids.addAll(idsOf(attribute.value(row))));
-        asking.loaded().load(attribute.target(), ids);
       }
     }
+    idsByTarget.forEach(asking.loaded()::load);
     if (!select.isNarrow() || resource.attributes().stream().anyMatch(attribute -> attribute.isSeen() && select.wantsOfElement(attribute.name()))) {
       resource.prepare(rows, asking);
     }
@@ -115,7 +133,7 @@ public final class Representation {
   }
 
   private Object formattable(String format, String raw) {
-    var members = new java.util.LinkedHashMap<String, Object>();
+    var members = new LinkedHashMap<String, Object>();
     members.put("format", format);
     members.put("raw", raw);
     members.put("html", raw.isEmpty() ? "" : format.equals("plain") ? asking.texts().plain(raw) : asking.texts().markdown(raw, asking.viewer()));
@@ -123,19 +141,21 @@ public final class Representation {
   }
 
   private <T> void embedded(Resource<T> resource, T row) {
-    out.object("_embedded", () -> {
-      for (var attribute : resource.attributes()) {
-        if (attribute.is(Trait.EMBEDDED) && attribute.isShown(row, asking.viewer())) {
-          embed(attribute.name(), attribute.kind(), attribute.target(), attribute.value(row));
-        }
+    out.object("_embedded", () -> parts(resource, row));
+  }
+
+  private <T> void parts(Resource<T> resource, T row) {
+    for (var attribute : resource.attributes()) {
+      if (attribute.is(Trait.EMBEDDED) && attribute.isShown(row, asking.viewer())) {
+        embed(attribute.name(), attribute.kind(), attribute.target(), attribute.value(row));
       }
-      for (var rule : resource.partRules()) {
-        var part = rule.part().apply(row, asking);
-        if (part != null) {
-          part(rule.name(), part);
-        }
+    }
+    for (var rule : resource.partRules()) {
+      var part = rule.part().apply(row, asking);
+      if (part != null) {
+        part(rule.name(), part);
       }
-    });
+    }
   }
 
   private <L> void embed(String name, Kind kind, Target<L> target, @Nullable Object value) {
@@ -191,7 +211,7 @@ public final class Representation {
   private <T> void links(Resource<T> resource, T row) {
     out.object("_links", () -> {
       if (select.wantsOfElement("self")) {
-        out.link("self", resource.self(row));
+        out.link("self", resource.self(row, asking));
       }
       if (!select.isNarrow()) {
         resource.linkRules().forEach(rule -> link(rule, row));
@@ -218,7 +238,7 @@ public final class Representation {
     } else if (!links.isEmpty()) {
       out.link(attribute.name(), links.getFirst());
     } else if (attribute.is(Trait.TITLED_WHEN_EMPTY)) {
-      var empty = new java.util.LinkedHashMap<String, @Nullable Object>();
+      var empty = new LinkedHashMap<String, @Nullable Object>();
       empty.put("href", null);
       empty.put("title", null);
       out.member(attribute.name(), empty);

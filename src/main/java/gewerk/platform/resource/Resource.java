@@ -34,6 +34,7 @@ public final class Resource<T> {
   private final Function<T, String> path;
   private Function<T, String> typeOf;
   private Function<T, @Nullable String> title = row -> null;
+  private BiFunction<T, Asking, @Nullable String> titleFor = (row, asking) -> title.apply(row);
   private final List<Attribute<T>> attributes = new ArrayList<>();
   private final List<Supplier<List<Attribute<T>>>> moreAttributes = new ArrayList<>();
   private final List<LinkRule<T>> links = new ArrayList<>();
@@ -78,6 +79,12 @@ public final class Resource<T> {
 
   public Resource<T> titled(Function<T, @Nullable String> rule) {
     title = rule;
+    return this;
+  }
+
+  /** A title in the reader's language. */
+  public Resource<T> titledFor(BiFunction<T, Asking, @Nullable String> rule) {
+    titleFor = rule;
     return this;
   }
 
@@ -169,6 +176,10 @@ public final class Resource<T> {
 
   public Link self(T row) {
     return Link.to(path(row), title.apply(row));
+  }
+
+  Link self(T row, Asking asking) {
+    return Link.to(path(row), titleFor.apply(row, asking));
   }
 
   public List<Attribute<T>> attributes() {

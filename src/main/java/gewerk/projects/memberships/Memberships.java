@@ -44,10 +44,10 @@ public final class Memberships {
   private final MembershipStore store;
   private final ChangeMembership changes;
 
-  public Memberships(Platform platform, Users users, Principals principals, Roles roles, Target<?> projects) {
+  public Memberships(Platform platform, Users users, Roles roles, Target<?> projects) {
+    principals = users.principals();
     declare(principals, roles, projects);
     resource.filters(MembershipFilters.all(users, principals, roles, projects));
-    this.principals = principals;
     this.roles = roles;
     store = new MembershipStore(platform.database());
     changes = new ChangeMembership(platform, resource, principals, roles);

@@ -13,6 +13,7 @@ import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
+import gewerk.platform.resource.Companion;
 import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Resource;
@@ -30,10 +31,15 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
   private final Resource<WorkPackage> resource;
   private final Tools tools;
   private final List<Extension<WorkPackage>> extensions = new ArrayList<>();
+  private final List<Companion<WorkPackage>> companions = new ArrayList<>();
 
   ChangeWorkPackage(Resource<WorkPackage> resource, Tools tools) {
     this.resource = resource;
     this.tools = tools;
+  }
+
+  void accompany(Companion<WorkPackage> companion) {
+    companions.add(companion);
   }
 
   void extend(Extension<WorkPackage> extension) {
@@ -54,13 +60,25 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
     var violations = new ArrayList<>(tools.judgement.of(resource, candidate, written, asking));
     violations.addAll(derived.violations().stream().filter(violation -> violations.stream().noneMatch(violation::equals)).toList());
     extensions.forEach(extension -> violations.addAll(extension.violations(candidate, written, asking)));
+    companions.forEach(companion -> violations.addAll(companion.violations(candidate, written, asking)));
     return new Proposal<>(candidate, written, violations);
   }
 
   @Override
   public WorkPackage save(Asking asking, Proposal<WorkPackage> proposal) {
     var before = proposal.candidate().saved();
-    return tools.database.transaction(() -> before == null ? create(asking, proposal.proposed()) : update(asking, before, proposal.proposed()));
+    return tools.database.transaction(() -> {
+      var after = before == null ? create(asking, proposal.proposed()) : update(asking, before, proposal.proposed());
+      return accompanied(new Candidate<>(before, after), proposal.written(), asking);
+    });
+  }
+
+  private WorkPackage accompanied(Candidate<WorkPackage> saved, Written written, Asking asking) {
+    boolean changed = false;
+    for (var companion : companions) {
+      changed |= companion.saved(saved, written, asking);
+    }
+    return changed ? tools.store.find(saved.proposed().id()).orElseThrow(Refusal::conflict) : saved.proposed();
   }
 
   private WorkPackage create(Asking asking, WorkPackage wp) {

@@ -2,24 +2,16 @@ package gewerk.work.workpackages;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import gewerk.platform.hal.JsonIn;
-import gewerk.platform.hal.Link;
+import gewerk.platform.hal.JsonOut;
 import gewerk.platform.http.Answer;
-import gewerk.platform.http.QueryString;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.BodyReader;
-import gewerk.platform.resource.CollectionWriter;
-import gewerk.platform.resource.Filter;
-import gewerk.platform.resource.Listing;
-import gewerk.platform.resource.ListingReader;
 import gewerk.platform.resource.Operation.Shape;
-import gewerk.platform.resource.Operator;
-import gewerk.platform.resource.Page;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.resource.Written;
@@ -27,16 +19,13 @@ import gewerk.projects.projects.Project;
 
 /** Work packages over HTTP: lists, show, create, update, delete (reference: operations, work packages). */
 final class WorkPackageApi {
-  private static final String OPEN_ONES = "[{\"status\":{\"operator\":\"o\",\"values\":[]}}]";
 
   private final WorkPackages workPackages;
-  private final WorkPackageSchemas schemas;
-  private final Api api;
+  private final WorkPackageLists lists;
 
   WorkPackageApi(WorkPackages workPackages, Api api) {
     this.workPackages = workPackages;
-    this.api = api;
-    schemas = new WorkPackageSchemas(workPackages);
+    lists = workPackages.lists();
     var resource = workPackages.declaration();
     api.get("/work_packages", "Lists work packages; only open ones unless filters say otherwise.", resource, Shape.PAGE,
         (request, asking) -> list(request, asking, "/work_packages", Optional.empty()));
@@ -60,44 +49,8 @@ final class WorkPackageApi {
     if (!mayAsk) {
       throw Refusal.forbidden();
     }
-    var listing = listing(request, asking);
-    var page = workPackages.page(project.map(where -> inside(listing, where, request)).orElse(listing), asking);
-    var writer = new CollectionWriter<>(workPackages.declaration(), path).typed("WorkPackageCollection").summing(workPackages.summed());
-    WorkPackageLinks.ofList(asking.viewer()).forEach(writer::link);
-    if (listing.sums()) {
-      writer.link("sumsSchema", Link.to("/work_packages/schemas/sums"));
-    }
-    addSchemas(writer, page, asking);
-    return Api.json(writer.bytes(page, listing, asking));
-  }
-
-  private Listing listing(Request request, Asking asking) {
-    var listing = ListingReader.of(workPackages.declaration(), api.limits()).plainMessages().read(request, asking, OPEN_ONES);
-    Timestamps.refuseOldOnes(request);
-    var sorts = listing.sorts().isEmpty() ? workPackages.declaration().sort("id").map(sort -> List.of(new gewerk.platform.resource.Sort.Use(sort, false))).orElseThrow()
-        : listing.sorts();
-    return listing.sortedBy(sorts).with("showSums", String.valueOf(listing.sums()))
-        .with("includeSubprojects", request.query("includeSubprojects").orElse("true"))
-        .with("showHierarchies", request.query("showHierarchies").orElse("false"));
-  }
-
-  /** The project itself, and those beneath it unless the query or a filter says otherwise. */
-  private Listing inside(Listing listing, Project project, Request request) {
-    var filter = workPackages.declaration().filter("project").orElseThrow();
-    boolean alone = request.query("includeSubprojects").filter("false"::equals).isPresent() || listing.filtersBy("subprojectId");
-    var ids = alone ? List.of(project.id()) : workPackages.neighbours().projects().within(project);
-    return listing.alsoFiltering(new Filter.Use(filter, Operator.IS, ids.stream().map(String::valueOf).toList()));
-  }
-
-  /** The schemas of exactly the pairs of project and type that stand on the page. */
-  private void addSchemas(CollectionWriter<WorkPackage> writer, Page<WorkPackage> page, Asking asking) {
-    var pairs = page.rows().stream().map(wp -> wp.projectId() + "-" + wp.typeId()).distinct().sorted().toList();
-    if (pairs.isEmpty()) {
-      return;
-    }
-    var filter = "[{\"id\":{\"operator\":\"=\",\"values\":[" + pairs.stream().map(pair -> "\"" + pair + "\"").collect(Collectors.joining(",")) + "]}}]";
-    var path = "/work_packages/schemas?filters=" + QueryString.encode(filter);
-    writer.link("schemas", Link.to(path)).embeds("schemas", out -> schemas.collection(out, pairs, path, asking));
+    var listing = lists.read(request, asking);
+    return Api.json(JsonOut.bytes(out -> lists.write(out, new WorkPackageLists.Scope(path, project, listing), asking)));
   }
 
   private Answer create(Request request, Asking asking, Optional<Project> project) {

@@ -12,6 +12,7 @@ import gewerk.platform.database.Sql;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Changing;
+import gewerk.platform.resource.Companion;
 import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Page;
@@ -35,6 +36,7 @@ public final class WorkPackages {
   private final DeleteWorkPackage delete;
   private final Aftermath aftermath;
   private final WorkPackageWriteStore writes;
+  private final WorkPackageLists lists;
   private final List<Attribute<WorkPackage>> summed = new ArrayList<>();
   private final List<Supplier<List<Attribute<WorkPackage>>>> moreSummed = new ArrayList<>();
 
@@ -56,6 +58,7 @@ public final class WorkPackages {
     delete = new DeleteWorkPackage(platform, store, writes, aftermath);
     resource.attribute("estimatedTime").ifPresent(summed::add);
     resource.attribute("remainingTime").ifPresent(summed::add);
+    lists = new WorkPackageLists(this, platform.api());
     new WorkPackageApi(this, platform.api());
     new WorkPackageSchemaApi(this, platform.api());
     new WorkPackageChoicesApi(this, platform);
@@ -77,6 +80,10 @@ public final class WorkPackages {
 
   public void extend(Extension<WorkPackage> extension) {
     change.extend(extension);
+  }
+
+  public void accompany(Companion<WorkPackage> companion) {
+    change.accompany(companion);
   }
 
   /** A further attribute whose sum lists can show. */
@@ -103,6 +110,11 @@ public final class WorkPackages {
     return store.find(ids).stream().filter(wp -> WorkPackageRights.maySee(wp, viewer)).toList();
   }
 
+  /** Lists as the API shows them. */
+  public WorkPackageLists lists() {
+    return lists;
+  }
+
   /** One page of what the viewer may see. */
   public Page<WorkPackage> page(Listing listing, Asking asking) {
     return page(Sql.TRUE, listing, asking);
@@ -112,6 +124,11 @@ public final class WorkPackages {
   public Page<WorkPackage> page(Sql condition, Listing listing, Asking asking) {
     var where = Sql.and(List.of(asking.viewer().where("view_work_packages", "wp.project_id"), condition, listing.where(asking)));
     return store.page(where, listing, summed().stream().map(attribute -> attribute.column().orElseThrow()).toList());
+  }
+
+  /** What stands directly beneath one, as far as the viewer may see it. */
+  public List<WorkPackage> childrenOf(WorkPackage wp, Viewer viewer) {
+    return wp.hasChildren() ? store.rows(Sql.of("wp.parent_id = ?", wp.id()).and(viewer.where("view_work_packages", "wp.project_id")), "wp.id", 500) : List.of();
   }
 
   /** Everybody who may be given work in a project. */

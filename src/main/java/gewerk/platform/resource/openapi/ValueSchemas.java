@@ -16,6 +16,7 @@ final class ValueSchemas {
       case LINK -> Json.model("Link");
       case LINKS -> Json.list(Json.model("Link"));
       case MARKDOWN, PLAIN -> Json.model("Formattable");
+      case STRUCTURE -> Json.of("type", List.of("object", "array", "null"));
       default -> bounded(attribute, scalar(attribute.kind(), mayBeNull(attribute)));
     };
   }
@@ -25,6 +26,7 @@ final class ValueSchemas {
       case LINK -> Json.model("WrittenLink");
       case LINKS -> Json.list(Json.model("WrittenLink"));
       case MARKDOWN, PLAIN -> Json.model("WrittenText");
+      case STRUCTURE -> Json.of("type", List.of("object", "array", "null"));
       default -> bounded(attribute, scalar(attribute.kind(), !attribute.is(Trait.REQUIRED)));
     };
   }

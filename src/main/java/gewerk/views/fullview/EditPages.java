@@ -1,0 +1,115 @@
+package gewerk.views.fullview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import gewerk.platform.http.Answer;
+import gewerk.platform.http.Refusal;
+import gewerk.platform.http.Request;
+import gewerk.platform.pages.Frame.Notice;
+import gewerk.platform.pages.web.Navigation;
+import gewerk.platform.pages.web.Pages;
+import gewerk.platform.resource.Asking;
+import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Proposal;
+import gewerk.platform.resource.Written;
+import gewerk.projects.projects.Project;
+import gewerk.views.editing.Controls;
+import gewerk.views.editing.Typed;
+import gewerk.work.workpackages.WorkPackage;
+import gewerk.work.workpackages.WorkPackageRights;
+import gewerk.work.workpackages.WorkPackages;
+import org.jspecify.annotations.Nullable;
+
+/** The forms to change a work package and to make a new one. */
+final class EditPages {
+  private final Pages pages;
+  private final WorkPackages workPackages;
+  private final Saving saving;
+
+  EditPages(Pages pages, WorkPackages workPackages) {
+    this.pages = pages;
+    this.workPackages = workPackages;
+    saving = new Saving(pages, workPackages);
+    pages.get("/work_packages/{id}/edit", this::edit).post("/work_packages/{id}/edit", this::change)
+        .get("/work_packages/new", this::fresh).post("/work_packages/new", this::create)
+        .post("/preview", this::preview);
+    pages.navigation().creates("fullview.new", where -> "/work_packages/new" + (where == null ? "" : "?project=" + where.id()), "c",
+        (where, viewer) -> where == null ? viewer.mayAnywhere("add_work_packages") : viewer.may("add_work_packages", where.id()));
+  }
+
+  private Answer edit(Request request, Asking asking) {
+    var wp = FullViewPages.found(workPackages, request, asking);
+    if (!WorkPackageRights.mayUpdate(wp, asking.viewer())) {
+      throw Refusal.forbidden();
+    }
+    return saving.form(request, asking, new Proposal<>(Candidate.unchanged(wp), Written.nothing(), List.of()), Typed.nothing());
+  }
+
+  private Answer change(Request request, Asking asking) {
+    var wp = FullViewPages.found(workPackages, request, asking);
+    return saving.change(request, asking, wp, Typed.read(request.form(), workPackages.declaration()));
+  }
+
+  /** The query says what is known already: project, type, parent, subject. */
+  private Answer fresh(Request request, Asking asking) {
+    if (!asking.viewer().mayAnywhere("add_work_packages")) {
+      throw Refusal.forbidden();
+    }
+    var typed = Typed.read(withProject(request.query(), asking), workPackages.declaration());
+    return form(request, asking, workPackages.changing().propose(asking, null, understood(typed, asking)), typed, false);
+  }
+
+  private Answer create(Request request, Asking asking) {
+    var typed = Typed.read(request.form(), workPackages.declaration());
+    var proposal = workPackages.changing().propose(asking, null, typed.written());
+    boolean onlyAsking = request.form("refresh").isPresent();
+    if (onlyAsking || !proposal.isValid() || !typed.isUnderstood()) {
+      return form(request, asking, proposal, typed, !onlyAsking).withStatus(onlyAsking ? 200 : 422);
+    }
+    var made = workPackages.changing().save(asking, proposal);
+    var another = request.form("another").isPresent();
+    return Pages.seeOther(another ? "/work_packages/new?project=" + made.projectId() + "&type=" + made.typeId() : "/work_packages/" + made.id(),
+        Notice.good(asking.say("fullview.created", made.id())));
+  }
+
+  private Answer form(Request request, Asking asking, Proposal<WorkPackage> proposal, Typed typed, boolean tellProblems) {
+    var wp = proposal.proposed();
+    var page = page(request, asking, wp);
+    var names = new ArrayList<>(List.of("project", "type"));
+    Saving.names(new Facts(workPackages, asking, page.formats()), wp).stream().filter(name -> !names.contains(name)).forEach(names::add);
+    var controls = new Controls(workPackages, asking).of(names, proposal.candidate(), typed, tellProblems ? proposal.violations() : List.of());
+    return pages.show(page, EditPages.class, "create", Map.of("controls", controls,
+        "others", tellProblems ? Saving.others(proposal, names, asking) : List.of()));
+  }
+
+  private gewerk.platform.pages.Page page(Request request, Asking asking, WorkPackage wp) {
+    var title = asking.say("fullview.new_title");
+    @Nullable Project project = wp.projectId() == 0 ? null : workPackages.neighbours().projects().find(wp.projectId()).orElse(null);
+    return project == null ? pages.page(request, title) : pages.page(request, title, new Navigation.Where(project.id(), project.identifier(), project.name()));
+  }
+
+  /** Where there is only one project to choose, nobody has to choose it. */
+  private static Map<String, List<String>> withProject(Map<String, List<String>> query, Asking asking) {
+    var projects = asking.viewer().projects("add_work_packages");
+    if (query.containsKey("project") || projects.length == 0) {
+      return query;
+    }
+    var more = new java.util.LinkedHashMap<>(query);
+    more.put("project", List.of(String.valueOf(projects[0])));
+    return more;
+  }
+
+  /** A project in which somebody may add nothing is not proposed to them. */
+  private static Written understood(Typed typed, Asking asking) {
+    Long project = typed.written().id("project", null);
+    return project != null && !asking.viewer().may("add_work_packages", project) ? typed.written().without(java.util.Set.of("project")) : typed.written();
+  }
+
+  /** What Markdown will look like; a fragment for the editor. */
+  private Answer preview(Request request, Asking asking) {
+    var html = asking.texts().markdown(request.form("text").orElse(""), asking.viewer());
+    return Answer.text(200, "text/html;charset=utf-8", "<turbo-frame id=\"preview\"><div class=\"prose card\">" + html + "</div></turbo-frame>");
+  }
+}

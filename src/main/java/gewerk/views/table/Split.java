@@ -1,0 +1,31 @@
+package gewerk.views.table;
+
+import java.util.List;
+
+import gewerk.platform.pages.Tab;
+import gewerk.work.workpackages.WorkPackage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work package beside the table.
+ *
+ * @param description as safe HTML
+ * @param statuses where the workflow leads from here, the present one left out
+ * @param edits the names of the attributes that may be edited here
+ */
+public record Split(WorkPackage wp, Face face, String description, List<Fact> facts, List<Step> statuses, List<String> edits, Ways ways) {
+  /** Its type and status. */
+  public record Face(Cell type, Cell status) {}
+
+  /** @param edits the attribute that it is edited by; null where it may not be */
+  public record Fact(String name, String label, Cell cell, @Nullable String edits) {}
+
+  public record Step(long id, Cell chip) {}
+
+  /** Where one can go from here; none before the first and after the last of the page. */
+  public record Ways(String close, @Nullable String previous, @Nullable String next, List<Tab> tabs) {}
+
+  public boolean mayEdit(String attribute) {
+    return edits.contains(attribute);
+  }
+}
