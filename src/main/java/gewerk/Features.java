@@ -13,6 +13,7 @@ import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
+import gewerk.people.preferences.AccountPages;
 import gewerk.people.preferences.UserPreferences;
 import gewerk.people.principals.Principals;
 import gewerk.people.roles.Roles;
@@ -31,6 +32,7 @@ import gewerk.platform.pages.web.Pages;
 import gewerk.platform.text.References;
 import gewerk.projects.capabilities.Capabilities;
 import gewerk.projects.favorites.Favorites;
+import gewerk.projects.memberships.MembershipPages;
 import gewerk.projects.memberships.Memberships;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.projects.Projects;
@@ -38,6 +40,12 @@ import gewerk.views.editing.Controls;
 import gewerk.views.fullview.FullViewPages;
 import gewerk.views.home.HomePages;
 import gewerk.views.palette.JumpPages;
+import gewerk.views.people.PersonPages;
+import gewerk.views.projects.NewProjectPages;
+import gewerk.views.projects.OverviewPages;
+import gewerk.views.projects.ProjectListPages;
+import gewerk.views.projects.SettingsPages;
+import gewerk.views.projects.UsagePages;
 import gewerk.views.table.WorkPackageTable;
 import gewerk.work.activities.Activities;
 import gewerk.views.queries.Queries;
@@ -66,7 +74,7 @@ public final class Features {
       Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class,
-      Queries.class, Views.class, HomePages.class, JumpPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
+      Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class,
       CustomFields.class, CustomFieldPages.class, Root.class);
 
@@ -77,7 +85,7 @@ public final class Features {
     }
   }
 
-  private record Places(Projects projects, Modules modules) {}
+  private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites) {}
 
   private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers) {}
 
@@ -111,10 +119,10 @@ public final class Features {
   private static Places places(Platform platform, People people) {
     var modules = new Modules(platform);
     var projects = new Projects(platform, modules);
-    new Memberships(platform, people.users, people.roles, projects);
-    new Favorites(platform, projects);
+    var memberships = new Memberships(platform, people.users, people.roles, projects);
+    var favorites = new Favorites(platform, projects);
     new Capabilities(platform, people.principals, projects);
-    return new Places(projects, modules);
+    return new Places(projects, modules, memberships, favorites);
   }
 
   /** What is to be done. */
@@ -154,11 +162,21 @@ public final class Features {
 
   /** How people look at it. */
   private static void screens(Pages pages, People people, Places places, Work work) {
-    new HomePages(pages, places.projects, work.workPackages);
-    new JumpPages(pages, places.projects, work.workPackages);
+    var projects = places.projects;
+    new HomePages(pages, projects, work.workPackages);
+    new JumpPages(pages, projects, work.workPackages);
+    new ProjectListPages(pages, projects, places.favorites);
+    new NewProjectPages(pages, projects, people.principals);
+    var neighbours = work.workPackages.neighbours();
+    new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, neighbours.versions(), work.workPackages));
     new WorkPackageTable(pages, work.workPackages);
+    new MembershipPages(pages, places.memberships, projects);
+    new SettingsPages(pages, projects, people.principals);
+    new UsagePages(pages, projects, neighbours.types(), places.modules);
     new FullViewPages(pages, work.workPackages, work.activities);
+    new PersonPages(pages, people.users, places.memberships, work.workPackages);
     new SessionPages(pages, people.sessions);
+    new AccountPages(pages, people.preferences);
     new TokenPages(pages, people.tokens);
   }
 

@@ -10,6 +10,7 @@ import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Sql;
 import gewerk.platform.events.Event;
 import gewerk.platform.resource.Asking;
+import gewerk.platform.resource.Changing;
 import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.FilterType;
 import gewerk.platform.resource.Listing;
@@ -24,6 +25,7 @@ public final class Users {
   private final Platform platform;
   private final Principals principals;
   private final UserStore store;
+  private final ChangeUser changes;
 
   public Users(Platform platform, Principals principals) {
     this.platform = platform;
@@ -34,7 +36,8 @@ public final class Users {
     principals.users().filters(PrincipalFilters.id(), PrincipalFilters.name(), PrincipalFilters.status(), PrincipalFilters.group(principals.onlyGroups()),
         PrincipalFilters.anyName("any_name_attribute", FilterType.TEXT), Filter.on("login", FilterType.STRING, Values.TEXT, "u.login"), blockedFilter())
         .sort("id", "p.id");
-    declareOperations(new ChangeUser(platform, principals, store));
+    changes = new ChangeUser(platform, principals, store);
+    declareOperations();
     new UserApi(platform, principals, this, store);
   }
 
@@ -69,7 +72,17 @@ public final class Users {
     });
   }
 
-  private void declareOperations(ChangeUser changes) {
+  /** How accounts are made and changed. */
+  public Changing<User> changing() {
+    return changes;
+  }
+
+  /** What an account consists of. */
+  public Resource<User> declaration() {
+    return principals.users();
+  }
+
+  private void declareOperations() {
     Resource<User> resource = principals.users();
     Standard.named(platform.api(), resource, "/users").readableBy(asking -> UserRules.mayList(asking.viewer())).list(this::page);
     Standard.named(platform.api(), resource, "/users")

@@ -24,6 +24,11 @@ public record Listing(List<Filter.Use> filters, List<Sort.Use> sorts, @Nullable 
   /** Page sizes as the settings have them. */
   public record Limits(int usual, int largest) {}
 
+  /** All of every row, in one order. */
+  public static Listing of(List<Filter.Use> filters, List<Sort.Use> sorts, int page, int pageSize) {
+    return new Listing(List.copyOf(filters), List.copyOf(sorts), null, false, page, pageSize, Select.all(), new TreeMap<>());
+  }
+
   public long skipped() {
     return (long) (page - 1) * pageSize;
   }

@@ -247,6 +247,16 @@ public final class Resource<T> {
     return filters().stream().filter(filter -> filter.name().equals(name) || filter.name().equals(canonical)).findFirst();
   }
 
+  /** One of the declared filters as our own pages use it. */
+  public Filter.Use filtering(String name, Operator operator, String... values) {
+    return new Filter.Use(filter(name).orElseThrow(), operator, List.of(values));
+  }
+
+  /** One of the orders as our own pages use it. */
+  public Sort.Use sorting(String name, boolean descending) {
+    return new Sort.Use(sort(name).orElseThrow(), descending);
+  }
+
   /** Declared orders, and every attribute that has a column. */
   public Optional<Sort> sort(String name) {
     var canonical = Names.canonical(name);

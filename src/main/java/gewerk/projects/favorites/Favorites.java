@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import gewerk.platform.Platform;
+import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.Link;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
@@ -55,6 +56,18 @@ public final class Favorites {
   /** The ids of somebody's favorites, in the order in which they became so. */
   public List<Long> of(long userId) {
     return store.of(userId);
+  }
+
+  /** Sets or takes the mark of somebody who is signed in. */
+  public void mark(Project project, Viewer viewer, boolean liked) {
+    if (viewer.isAnonymous()) {
+      throw Refusal.forbidden();
+    }
+    if (liked) {
+      store.add(project.id(), viewer.id());
+    } else {
+      store.remove(project.id(), viewer.id());
+    }
   }
 
   private void declareBelow(String root, Api api) {

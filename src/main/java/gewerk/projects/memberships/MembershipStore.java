@@ -48,6 +48,18 @@ final class MembershipStore {
     return found;
   }
 
+  /** Every role that somebody has through a group. */
+  List<Origin> origins(Collection<Long> memberIds) {
+    return database.list(Sql.of("""
+        select distinct inherited.member_id, inherited.role_id, g.id as group_id, g.name
+        from member_roles inherited
+        join member_roles given on given.id = inherited.inherited_from
+        join members ofgroup on ofgroup.id = given.member_id
+        join principals g on g.id = ofgroup.principal_id
+        where""").then(Sql.anyOf("inherited.member_id", memberIds)).then("order by g.name, g.id"),
+        row -> new Origin(row.id("member_id"), row.id("role_id"), row.text("name")));
+  }
+
   boolean exists(Membership membership) {
     return database.number(Sql.of("select count(*) from members where principal_id = ? and project_id is not distinct from ? and entity_type is null",
         membership.principalId(), membership.projectId())) > 0;

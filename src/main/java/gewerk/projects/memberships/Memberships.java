@@ -9,12 +9,14 @@ import static gewerk.platform.resource.Attribute.timestamp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 import gewerk.people.principals.Principals;
 import gewerk.people.roles.Roles;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
+import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.Link;
 import gewerk.platform.http.Answer;
 import gewerk.platform.http.QueryString;
@@ -24,7 +26,9 @@ import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute.Trait;
 import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Operation.Shape;
+import gewerk.platform.resource.Page;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Standard;
 import gewerk.platform.resource.Target;
@@ -35,22 +39,54 @@ public final class Memberships {
 
   private final Resource<Membership> resource = Resource.<Membership>of("Membership", "membership", Membership::path).titled(Membership::principalName);
 
+  private final Principals principals;
+  private final Roles roles;
+  private final MembershipStore store;
+  private final ChangeMembership changes;
+
   public Memberships(Platform platform, Users users, Roles roles, Target<?> projects) {
-    var principals = users.principals();
+    principals = users.principals();
     declare(principals, roles, projects);
     resource.filters(MembershipFilters.all(users, principals, roles, projects));
-    var store = new MembershipStore(platform.database());
-    var changes = new ChangeMembership(platform, resource, principals, roles);
+    this.roles = roles;
+    store = new MembershipStore(platform.database());
+    changes = new ChangeMembership(platform, resource, principals, roles);
     Standard.of(platform.api(), resource, PATH).readableBy(asking -> MembershipRules.seesAny(asking.viewer())).schema(asking -> Membership.blank());
     Standard.of(platform.api(), resource, PATH)
         .found((request, asking) -> store.find(request.id("id"), asking.viewer()))
-        .list((listing, asking) -> store.page(listing.where(asking), listing, asking.viewer()))
+        .list(this::page)
         .show()
         .create(asking -> MembershipRules.managesAny(asking.viewer()), changes)
         .update((membership, asking) -> MembershipRules.mayManage(membership, asking.viewer()), changes)
         .delete(204, (membership, asking) -> MembershipRules.mayManage(membership, asking.viewer()), changes::delete);
     platform.api().get(PATH + "/available_projects", "Lists projects to which members can be added.", null, Shape.LIST,
         (request, asking) -> availableProjects(projects, asking));
+  }
+
+  /** Those that the viewer may see. */
+  public Page<Membership> page(Listing listing, Asking asking) {
+    return store.page(listing.where(asking), listing, asking.viewer());
+  }
+
+  Optional<Membership> find(long id, Viewer viewer) {
+    return store.find(id, viewer);
+  }
+
+  /** From which groups people have their roles. */
+  List<Origin> origins(List<Membership> memberships) {
+    return memberships.isEmpty() ? List.of() : store.origins(memberships.stream().map(Membership::id).toList());
+  }
+
+  ChangeMembership changing() {
+    return changes;
+  }
+
+  public Principals principals() {
+    return principals;
+  }
+
+  public Roles roles() {
+    return roles;
   }
 
   /** What other features add to. */

@@ -28,18 +28,16 @@ final class ProjectApi {
   private final Projects projects;
   private final ProjectStore store;
   private final ChangeProject changes;
-  private final RemoveProject removal;
 
-  ProjectApi(Platform platform, Projects projects, ProjectStore store, ChangeProject changes, RemoveProject removal) {
+  ProjectApi(Platform platform, Projects projects, ProjectStore store, ChangeProject changes) {
     this.platform = platform;
     this.projects = projects;
     this.store = store;
     this.changes = changes;
-    this.removal = removal;
   }
 
   void declare() {
-    below("/projects", ALL).create(this::mayCreate, changes);
+    below("/projects", ALL).create(asking -> ProjectRules.mayCreateSomewhere(asking.viewer()), changes);
     below("/workspaces", ALL);
     below("/programs", Set.of(WorkspaceType.PROGRAM));
     below("/portfolios", Set.of(WorkspaceType.PORTFOLIO));
@@ -54,11 +52,7 @@ final class ProjectApi {
             listing.where(asking))), listing))
         .show()
         .update((project, asking) -> ProjectRules.mayChange(project, asking.viewer()), changes)
-        .delete(204, (project, asking) -> asking.viewer().isAdmin(), (project, asking) -> removal.begin(project, asking.viewer()));
-  }
-
-  private boolean mayCreate(Asking asking) {
-    return asking.viewer().mayGlobally("add_project") || asking.viewer().mayAnywhere("add_subprojects");
+        .delete(204, (project, asking) -> ProjectRules.mayRemove(asking.viewer()), (project, asking) -> projects.remove(project, asking.viewer()));
   }
 
   /** Whoever made a project has rights in it that they had not when they asked. */
@@ -87,15 +81,14 @@ final class ProjectApi {
   }
 
   private Sql possibleParents(Request request, Asking asking) {
-    var suited = asking.viewer().where("add_subprojects", "p.id");
     var of = request.query("of").filter(text -> !text.isBlank());
     if (of.isEmpty()) {
-      check(mayCreate(asking));
-      return suited.and(ProjectStore.typed(typeIn(request).possibleParents()));
+      check(ProjectRules.mayCreateSomewhere(asking.viewer()));
+      return Projects.canHold(ProjectDraft.blank(typeIn(request), false), asking.viewer());
     }
     var project = projects.find(of.get(), asking.viewer()).orElseThrow(Refusal::notFound);
     check(asking.viewer().may("edit_project", project.id()));
-    return Sql.and(List.of(suited, ProjectStore.typed(project.type().possibleParents()), ProjectStore.outside(project.id())));
+    return Projects.canHold(project, asking.viewer());
   }
 
   private static WorkspaceType typeIn(Request request) {

@@ -53,20 +53,29 @@ public final class ProjectRules {
         && !parent.isInside(project.id());
   }
 
-  static boolean mayCreate(@Nullable Long parentId, Viewer viewer) {
+  /** Whether there is any place in which the viewer may make one. */
+  public static boolean mayCreateSomewhere(Viewer viewer) {
+    return viewer.mayGlobally("add_project") || viewer.mayAnywhere("add_subprojects");
+  }
+
+  public static boolean mayCreate(@Nullable Long parentId, Viewer viewer) {
     return viewer.mayGlobally("add_project") || parentId != null && viewer.may("add_subprojects", parentId);
   }
 
-  static boolean mayChange(Project project, Viewer viewer) {
+  public static boolean mayChange(Project project, Viewer viewer) {
     return viewer.isAdmin() || viewer.mayAnyOf(CHANGERS, project.id());
   }
 
-  static boolean mayEdit(Candidate<Project> candidate, Viewer viewer) {
+  public static boolean mayEdit(Candidate<Project> candidate, Viewer viewer) {
     return candidate.isNew() || viewer.may("edit_project", candidate.current().id());
   }
 
+  public static boolean mayRemove(Viewer viewer) {
+    return viewer.isAdmin();
+  }
+
   /** Archiving can be a right of its own; bringing back is for administrators. */
-  static boolean mayArchive(Candidate<Project> candidate, Viewer viewer) {
+  public static boolean mayArchive(Candidate<Project> candidate, Viewer viewer) {
     return candidate.isNew() || viewer.isAdmin() || candidate.current().active() && viewer.may("archive_project", candidate.current().id());
   }
 }

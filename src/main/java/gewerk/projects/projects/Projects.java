@@ -15,12 +15,15 @@ import java.util.function.Consumer;
 
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
+import gewerk.platform.database.Sql;
 import gewerk.platform.hal.Link;
+import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Attribute.Trait;
 import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Changing;
 import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Page;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The places in which work happens. Programs and portfolios are projects of another type. */
 public final class Projects implements Target<Project> {
+  private final Platform platform;
   private final Resource<Project> resource;
   private final ProjectStore store;
   private final ChangeProject change;
@@ -38,6 +42,7 @@ public final class Projects implements Target<Project> {
   private final ChooseTypes types;
 
   public Projects(Platform platform, Modules modules) {
+    this.platform = platform;
     store = new ProjectStore(platform.database());
     var writing = new ProjectWriteStore(platform.database());
     removal = new RemoveProject(platform, store, writing);
@@ -63,7 +68,7 @@ public final class Projects implements Target<Project> {
     new ProjectFilters(this, platform.viewers()).addTo(resource);
     types = new ChooseTypes(platform, writing);
     change = new ChangeProject(platform, this, modules, writing);
-    new ProjectApi(platform, this, store, change, removal).declare();
+    new ProjectApi(platform, this, store, change).declare();
     platform.events().subscribe(removal);
   }
 
@@ -80,6 +85,29 @@ public final class Projects implements Target<Project> {
   /** Those in which the viewer holds a permission. */
   public Page<Project> page(Listing listing, Asking asking, String permission) {
     return store.page(listing.where(asking).and(asking.viewer().where(permission, "p.id")), listing);
+  }
+
+  /** How projects are made and changed. */
+  public Changing<Project> changing() {
+    return change;
+  }
+
+  /** One that is about to be made. */
+  public Project blank() {
+    return ProjectDraft.blank(WorkspaceType.PROJECT, platform.settings().truth("default_projects_public"));
+  }
+
+  /** Where a project may be put by the viewer, in the order of the names. */
+  public List<Project> parentsFor(Project project, Viewer viewer) {
+    return store.all(canHold(project, viewer));
+  }
+
+  /** With all below it: out of sight at once, out of the database afterwards. */
+  public void remove(Project project, Viewer viewer) {
+    if (!ProjectRules.mayRemove(viewer)) {
+      throw Refusal.forbidden();
+    }
+    removal.begin(project, viewer);
   }
 
   /** Whoever asks. */
@@ -155,6 +183,10 @@ public final class Projects implements Target<Project> {
   @Override
   public Optional<Resource<Project>> resource() {
     return Optional.of(resource);
+  }
+
+  static Sql canHold(Project project, Viewer viewer) {
+    return Sql.and(List.of(viewer.where("add_subprojects", "p.id"), ProjectStore.typed(project.type().possibleParents()), ProjectStore.outside(project.id())));
   }
 
   private static Attribute<Project> edited(Attribute<Project> attribute) {

@@ -2,10 +2,12 @@ package gewerk.work.versions;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Held;
 import gewerk.platform.database.Row;
@@ -40,6 +42,17 @@ final class VersionStore {
 
   Page<Version> page(Collection<Long> visible, Sql where, Listing listing) {
     return Page.load(database, SOURCE, Sql.anyOf("v.id", visible).and(where), listing, "v.id");
+  }
+
+  /** Counted in one statement. */
+  Map<Long, Versions.Share> shares(Collection<Long> ids, Viewer viewer) {
+    var shares = new HashMap<Long, Versions.Share>();
+    database.list(Sql.of("""
+        select wp.version_id, count(*) filter (where s.is_closed) as closed, count(*) as number
+        from work_packages wp join statuses s on s.id = wp.status_id where""")
+        .then(Sql.anyOf("wp.version_id", ids).and(viewer.where("view_work_packages", "wp.project_id"))).then("group by wp.version_id"),
+        row -> shares.put(row.id("version_id"), new Versions.Share(row.id("closed"), row.id("number"))));
+    return shares;
   }
 
   long insert(Version version) {

@@ -29,6 +29,13 @@ import gewerk.projects.projects.Projects;
 
 /** The versions that work is finished for, and in which projects they can be used. */
 public final class Versions implements Target<Version> {
+  /** Of all the work for a version, how much is closed. */
+  public record Share(long closed, long all) {
+    public int percent() {
+      return all == 0 ? 0 : (int) (100 * closed / all);
+    }
+  }
+
   static final List<String> SEEN_WITH = List.of("view_work_packages", "manage_versions");
 
   private final Projects projects;
@@ -82,6 +89,11 @@ public final class Versions implements Target<Version> {
   /** What work in a project can be given to now. */
   public List<Version> assignable(long projectId) {
     return projects.find(projectId).map(project -> of(project).stream().filter(Version::isOpen).toList()).orElse(List.of());
+  }
+
+  /** How far the work for each of these has come, as far as the viewer may see it; versions without work are left out. */
+  public Map<Long, Share> progress(Collection<Long> ids, Viewer viewer) {
+    return ids.isEmpty() ? Map.of() : store.shares(ids, viewer);
   }
 
   public boolean isUsable(Version version, Project project) {
