@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import gewerk.admin.configuration.InstanceConfiguration;
 import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
-import gewerk.admin.fields.CustomFieldPages;
 import gewerk.admin.description.ApiDescription;
+import gewerk.admin.fields.CustomFieldPages;
 import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.people.groups.Groups;
@@ -101,7 +101,7 @@ public final class Features {
     doorkeeper = new SessionDoorkeeper(people.sessions, people.authenticators());
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     colours(pages, work.workPackages.neighbours());
-    screens(pages, people, places, work);
+    screens(platform, pages, people, places, work);
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
   }
 
@@ -161,7 +161,7 @@ public final class Features {
   }
 
   /** How people look at it. */
-  private static void screens(Pages pages, People people, Places places, Work work) {
+  private static void screens(Platform platform, Pages pages, People people, Places places, Work work) {
     var projects = places.projects;
     new HomePages(pages, projects, work.workPackages);
     new JumpPages(pages, projects, work.workPackages);
@@ -169,7 +169,7 @@ public final class Features {
     new NewProjectPages(pages, projects, people.principals);
     var neighbours = work.workPackages.neighbours();
     new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, neighbours.versions(), work.workPackages));
-    new WorkPackageTable(pages, work.workPackages);
+    new WorkPackageTable(platform, pages, work.workPackages);
     new MembershipPages(pages, places.memberships, projects);
     new SettingsPages(pages, projects, people.principals);
     new UsagePages(pages, projects, neighbours.types(), places.modules);
@@ -184,36 +184,6 @@ public final class Features {
     pages.colours(() -> neighbours.types().all().stream().map(type -> type.color()).toList());
     pages.colours(() -> neighbours.statuses().all().stream().map(status -> status.color()).toList());
     pages.colours(() -> neighbours.priorities().all().stream().map(priority -> priority.color()).toList());
-
-    new Activities(platform, workPackages, journals);
-
-    // How an instance is set up
-    new Root(platform);
-    new InstanceConfiguration(platform, preferences);
-    new ApiDescription(platform);
-    var customFields = new CustomFields(platform);
-    projects.extend(customFields.join(projects.declaration(), FieldCarriers.projects(principals, versions)));
-    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(principals, versions)));
-    var fields = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
-    workPackages.extend(fields);
-    workPackages.alsoSums(fields::sums);
-    var ofWork = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(principals, versions));
-    workPackages.extend(ofWork);
-    workPackages.alsoSums(ofWork::sums);
-    projects.extend(customFields.join(projects.declaration(), FieldCarriers.projects(principals, versions)));
-    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(principals, versions)));
-
-    // The screens
-    doorkeeper = new SessionDoorkeeper(sessions, authenticators());
-    pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
-    new HomePages(pages, projects, workPackages);
-    new JumpPages(pages, projects, workPackages);
-    new WorkPackageTable(platform, pages, workPackages);
-    new SessionPages(pages, sessions);
-    new TokenPages(pages, tokens);
-    pages.colours(() -> types.all().stream().map(type -> type.color()).toList());
-    pages.colours(() -> statuses.all().stream().map(status -> status.color()).toList());
-    pages.colours(() -> priorities.all().stream().map(priority -> priority.color()).toList());
   }
 
   List<Authenticator> authenticators() {
