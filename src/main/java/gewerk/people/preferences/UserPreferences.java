@@ -3,6 +3,8 @@ package gewerk.people.preferences;
 import static gewerk.platform.resource.Attribute.bool;
 import static gewerk.platform.resource.Attribute.string;
 
+import java.util.List;
+
 import gewerk.people.principals.User;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
@@ -70,15 +72,27 @@ public final class UserPreferences {
     var user = allowed(request, asking);
     var written = BodyReader.read(JsonIn.body(request), resource);
     var changed = of(user.id()).with(written);
-    var wrong = PreferencesRules.judge(changed, project -> isKnownTo(user, project, asking.viewer()));
+    var wrong = wrongWith(changed, user, asking.viewer());
     if (!wrong.isEmpty()) {
       throw Violation.refuse(wrong, resource, asking);
     }
+    save(changed, asking.viewer());
+    return Api.one(200, resource, of(user.id()), asking);
+  }
+
+  List<Violation> wrongWith(Preferences changed, User user, Viewer viewer) {
+    return PreferencesRules.judge(changed, project -> isKnownTo(user, project, viewer));
+  }
+
+  void save(Preferences changed, Viewer viewer) {
     platform.database().inTransaction(() -> {
       store.save(changed);
-      platform.events().happened(Event.now("user.preferences_updated", "user", user.id(), null, asking.viewer().id()));
+      platform.events().happened(Event.now("user.preferences_updated", "user", changed.userId(), null, viewer.id()));
     });
-    return Api.one(200, resource, of(user.id()), asking);
+  }
+
+  Users users() {
+    return users;
   }
 
   private boolean isKnownTo(User user, long project, Viewer viewer) {

@@ -18,7 +18,7 @@ import gewerk.projects.projects.Project;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a project's custom fields as people read them. */
-final class Facts {
+public final class Facts {
   /**
    * One of them.
    *
