@@ -73,6 +73,17 @@ class HardCasesTest {
   }
 
   @Test
+  void whoeverIsRenamedWhileItsParentMovesKeepsItsPlace() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      long root = story.fx.workPackage("Root");
+      long middle = story.fx.workPackage("Middle");
+      long leaf = story.childOf(middle, "Leaf", Map.of());
+      atOnce(2, number -> number == 0 ? story.change(middle, links("parent", path(root))) : story.change(leaf, "'subject':'Renamed'"));
+      assertThat(story.fx.world().number("select count(*) from work_packages where id = ? and ancestor_ids = ?::bigint[]", leaf, new long[] {root, middle})).isOne();
+    }
+  }
+
+  @Test
   void manyPackagesMadeAtOnceUnderOneParentAllCount() throws Exception {
     var replies = atOnce(10, number -> story.createLinked("'parent':{'href':'/api/v3" + path(w) + "'}", "'estimatedTime':'PT1H'"));
     replies.forEach(reply -> reply.is(201));
@@ -122,7 +133,9 @@ class HardCasesTest {
   private static List<Reply> atOnce(int people, java.util.function.IntFunction<Reply> deed) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var deeds = IntStream.range(0, people).<Callable<Reply>>mapToObj(number -> () -> deed.apply(number)).toList();
-      return threads.invokeAll(deeds).stream().map(future -> future.resultNow()).toList();
+      var replies = threads.invokeAll(deeds).stream().map(future -> future.resultNow()).toList();
+      replies.forEach(reply -> assertThat(reply.toString()).doesNotContain("-> 500"));
+      return replies;
     }
   }
 }
