@@ -11,6 +11,7 @@ import gewerk.admin.description.ApiDescription;
 import gewerk.admin.fields.CustomFieldPages;
 import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
+import gewerk.files.attachments.Attachments;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.preferences.AccountPages;
@@ -73,7 +74,7 @@ public final class Features {
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class,
+      WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, Attachments.class,
       Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class,
       CustomFields.class, CustomFieldPages.class, Root.class);
@@ -87,7 +88,8 @@ public final class Features {
 
   private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites) {}
 
-  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers) {}
+  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers,
+      Attachments attachments) {}
 
   private final People people;
   private final Doorkeeper doorkeeper;
@@ -140,8 +142,10 @@ public final class Features {
     new Rendering(platform, people.principals.mentioned()::in)
         .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
-    return new Work(workPackages, new Activities(platform, workPackages, journals), new Relations(platform, workPackages),
-        new Watchers(platform, workPackages));
+    var activities = new Activities(platform, workPackages, journals);
+    var relations = new Relations(platform, workPackages);
+    var watchers = new Watchers(platform, workPackages);
+    return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals));
   }
 
   /** How an instance is set up. */

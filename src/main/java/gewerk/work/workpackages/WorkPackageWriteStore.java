@@ -52,6 +52,11 @@ final class WorkPackageWriteStore {
     database.change(Sql.of("update work_packages set updated_at = now() where id = ?", id));
   }
 
+  /** Something that belongs to it was changed. */
+  void revise(long id) {
+    database.change(Sql.of("update work_packages set updated_at = now(), lock_version = lock_version + 1 where id = ?", id));
+  }
+
   /** Puts everything beneath a work package beneath its new ancestors, in one statement. */
   void moveDescendants(WorkPackage moved, List<Long> ancestors) {
     database.change(Sql.of("""

@@ -163,6 +163,11 @@ public final class WorkPackages {
     writes.touch(id);
   }
 
+  /** Something that belongs to it was changed: a stored change like any other, so its lock version goes up. */
+  public void revise(long id) {
+    writes.revise(id);
+  }
+
   /** Whether a relation would make a package wait for itself. */
   public boolean wouldLoop(long predecessorId, long successorId) {
     return new PlanStore(platform.database()).loops(List.of(predecessorId, successorId)).arisesFromRelation(predecessorId, successorId);
