@@ -2,7 +2,6 @@ package gewerk.projects.phases;
 
 import static gewerk.platform.resource.Attribute.bool;
 import static gewerk.platform.resource.Attribute.integer;
-import static gewerk.platform.resource.Attribute.link;
 import static gewerk.platform.resource.Attribute.string;
 import static gewerk.platform.resource.Attribute.timestamp;
 
@@ -13,6 +12,7 @@ import java.util.Optional;
 
 import gewerk.platform.Platform;
 import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Page;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Standard;
@@ -50,8 +50,8 @@ public final class Phases implements Target<PhaseDefinition> {
             bool("active", Phase::active).readOnly(),
             timestamp("createdAt", Phase::createdAt).readOnly(),
             timestamp("updatedAt", Phase::updatedAt).readOnly(),
-            link("definition", this, Phase::definitionId).readOnly(),
-            link("project", projects, Phase::projectId).readOnly());
+            Attribute.link("definition", this, Phase::definitionId).readOnly(),
+            Attribute.link("project", projects, Phase::projectId).readOnly());
     Standard.of(platform.api(), phases, "/project_phases")
         .found((request, asking) -> store.find(request.id("id")).filter(phase -> asking.viewer().may(VIEW, phase.projectId())))
         .show();
