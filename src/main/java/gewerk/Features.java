@@ -36,6 +36,8 @@ import gewerk.projects.favorites.Favorites;
 import gewerk.projects.memberships.MembershipPages;
 import gewerk.projects.memberships.Memberships;
 import gewerk.projects.modules.Modules;
+import gewerk.projects.news.News;
+import gewerk.projects.phases.Phases;
 import gewerk.projects.projects.Projects;
 import gewerk.views.editing.Controls;
 import gewerk.views.fullview.FullViewPages;
@@ -60,6 +62,7 @@ import gewerk.work.rendering.Rendering;
 import gewerk.work.scheduling.DateRules;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
+import gewerk.work.values.PropertyValues;
 import gewerk.work.versions.Versions;
 import gewerk.work.watchers.Watchers;
 import gewerk.work.workdays.WorkingCalendar;
@@ -72,9 +75,10 @@ public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
-      Projects.class, Favorites.class, Memberships.class, Capabilities.class,
+      Projects.class, Favorites.class, Memberships.class, Capabilities.class, News.class, Phases.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, Attachments.class,
+      WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class,
       Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class,
       CustomFields.class, CustomFieldPages.class, Root.class);
@@ -123,6 +127,8 @@ public final class Features {
     var projects = new Projects(platform, modules);
     var memberships = new Memberships(platform, people.users, people.roles, projects);
     var favorites = new Favorites(platform, projects);
+    new News(platform, people.principals, projects);
+    new Phases(platform, projects);
     new Capabilities(platform, people.principals, projects);
     return new Places(projects, modules, memberships, favorites);
   }
@@ -139,6 +145,7 @@ public final class Features {
     var journals = new Journals(platform);
     var workPackages = new WorkPackages(platform, new Neighbours(projects, people.principals, types, statuses, priorities, categories, versions,
         new Workflows(platform), calendar::get), journals);
+    new PropertyValues(platform);
     new Rendering(platform, people.principals.mentioned()::in)
         .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
