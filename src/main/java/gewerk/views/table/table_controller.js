@@ -103,6 +103,7 @@ export default class extends Controller {
   sent({ target, detail }) {
     if (!detail.success || target.method !== "post") return
     if (target.closest("dialog")) this.sheetTarget.close()
+    else if (target.matches(".quick-form")) target.reset()
     else if (target.matches(".cell-form")) this.back = target.closest("turbo-frame").id
   }
 
