@@ -62,8 +62,9 @@ export default class extends Controller {
   }
 
   finish(form) {
-    const changed = [...form.elements].some(field => field.options ? [...field.options].some(o => o.selected !== o.defaultSelected)
-      : field.type !== "hidden" && field.role !== "combobox" && field.value !== field.defaultValue)
+    const first = ({ options }) => Math.max(0, [...options].findIndex(option => option.defaultSelected))
+    const changed = [...form.elements].some(field => field.options ? field.multiple || field.selectedIndex !== first(field)
+      : field.role !== "combobox" && field.defaultValue !== undefined && field.value !== field.defaultValue)
     if (changed) form.requestSubmit()
     else this.cancel(form)
   }
