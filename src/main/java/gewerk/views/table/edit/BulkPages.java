@@ -16,6 +16,8 @@ import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Attribute.Trait;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Written;
+import gewerk.views.editing.Control.Shape;
+import gewerk.views.editing.Controls;
 import gewerk.views.table.Editable;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackageRights;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes or deletes several work packages at once. Each is judged for itself: what is refused is told, the rest is done. */
 public final class BulkPages {
   /** One field of the form. @param choices empty where a value is typed; several where they follow from what the rows have in common */
-  public record Row(String name, String label, Control control, List<Choice> choices, boolean mayBeEmpty) {}
+  public record Row(String name, String label, Shape shape, List<Choice> choices, boolean mayBeEmpty) {}
 
   private static final List<String> OFFERED =
       List.of("status", "assignee", "responsible", "priority", "type", "version", "category", "startDate", "dueDate", "estimatedTime", "percentageDone");
@@ -55,9 +57,9 @@ public final class BulkPages {
   }
 
   private Row row(Attribute<WorkPackage> attribute, List<WorkPackage> rows, Asking asking) {
-    var control = Control.of(attribute);
-    var offered = control == Control.CHOICE ? common(attribute, rows, asking) : List.<Choice>of();
-    return new Row(attribute.name(), attribute.label(workPackages.declaration(), asking.words()), control, offered, !attribute.is(Trait.REQUIRED));
+    var shape = Controls.shape(attribute);
+    var offered = shape == Shape.CHOICE ? common(attribute, rows, asking) : List.<Choice>of();
+    return new Row(attribute.name(), attribute.label(workPackages.declaration(), asking.words()), shape, offered, !attribute.is(Trait.REQUIRED));
   }
 
   /** What can be chosen for one row of each project and type; statuses follow from each row's own and are told by the workflow. */
@@ -100,13 +102,12 @@ public final class BulkPages {
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put("lockVersion", wp.lockVersion());
     for (var entry : texts.entrySet()) {
-      var text = entry.getValue().equals(TAKE_AWAY) ? "" : entry.getValue();
-      switch (WrittenText.read(entry.getKey(), List.of(text))) {
-        case WrittenText.Meaning.Value(var value) -> values.put(nameFor(entry.getKey(), wp, asking), value);
-        case WrittenText.Meaning.Nonsense(var reason) -> {
-          return entry.getKey().label(workPackages.declaration(), asking.words()) + " " + asking.say(reason);
-        }
+      var attribute = entry.getKey();
+      var typed = CellPages.typed(workPackages, attribute, List.of(entry.getValue().equals(TAKE_AWAY) ? "" : entry.getValue()));
+      if (!typed.isUnderstood()) {
+        return attribute.label(workPackages.declaration(), asking.words()) + " " + asking.say(typed.problem(attribute.name()).orElseThrow());
       }
+      values.put(nameFor(attribute, wp, asking), typed.written().get(attribute.name()));
     }
     try {
       var proposal = workPackages.changing().propose(asking, wp, Written.of(values));

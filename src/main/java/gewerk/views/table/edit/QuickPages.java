@@ -16,6 +16,7 @@ import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Operator;
 import gewerk.platform.resource.Written;
 import gewerk.projects.projects.Project;
+import gewerk.views.editing.Typed;
 import gewerk.views.table.View;
 import gewerk.views.table.ViewReader;
 import gewerk.work.workpackages.WorkPackages;
@@ -73,9 +74,8 @@ public final class QuickPages {
 
   private void put(Map<String, @Nullable Object> values, String name, String text) {
     var attribute = workPackages.declaration().attribute(name).filter(found -> found.kind().isLink() && !found.is(Attribute.Trait.READ_ONLY) && !name.equals("author"));
-    if (attribute.isPresent() && WrittenText.read(attribute.get(), List.of(text)) instanceof WrittenText.Meaning.Value(var value)) {
-      values.put(name, value);
-    }
+    attribute.map(found -> CellPages.typed(workPackages, found, List.of(text))).filter(Typed::isUnderstood)
+        .ifPresent(typed -> values.put(name, typed.written().get(name)));
   }
 
   private Answer form(Request request, Asking asking, Quick quick) {
