@@ -8,8 +8,10 @@ import gewerk.admin.configuration.InstanceConfiguration;
 import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
+import gewerk.admin.fields.CustomFieldPages;
 import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
+import gewerk.files.attachments.Attachments;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.preferences.AccountPages;
@@ -34,6 +36,8 @@ import gewerk.projects.favorites.Favorites;
 import gewerk.projects.memberships.MembershipPages;
 import gewerk.projects.memberships.Memberships;
 import gewerk.projects.modules.Modules;
+import gewerk.projects.news.News;
+import gewerk.projects.phases.Phases;
 import gewerk.projects.projects.Projects;
 import gewerk.views.editing.Controls;
 import gewerk.views.fullview.FullViewPages;
@@ -58,6 +62,7 @@ import gewerk.work.rendering.Rendering;
 import gewerk.work.scheduling.DateRules;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
+import gewerk.work.values.PropertyValues;
 import gewerk.work.versions.Versions;
 import gewerk.work.watchers.Watchers;
 import gewerk.work.workdays.WorkingCalendar;
@@ -70,12 +75,13 @@ public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
-      Projects.class, Favorites.class, Memberships.class, Capabilities.class,
+      Projects.class, Favorites.class, Memberships.class, Capabilities.class, News.class, Phases.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class,
+      WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, Attachments.class,
+      WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class,
       Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class,
-      CustomFields.class, Root.class);
+      CustomFields.class, CustomFieldPages.class, Root.class);
 
   private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens) {
     /** The ways to sign in, in the order in which they are asked. */
@@ -86,7 +92,8 @@ public final class Features {
 
   private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites) {}
 
-  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers) {}
+  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers,
+      Attachments attachments) {}
 
   private final People people;
   private final Doorkeeper doorkeeper;
@@ -96,11 +103,12 @@ public final class Features {
     people = people(platform);
     var places = places(platform, people);
     var work = work(platform, people, places);
-    admin(platform, people, places, work.workPackages);
+    var customFields = admin(platform, people, places, work.workPackages);
     doorkeeper = new SessionDoorkeeper(people.sessions, people.authenticators());
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     colours(pages, work.workPackages.neighbours());
-    screens(pages, people, places, work);
+    screens(platform, pages, people, places, work);
+    new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
   }
 
   /** Who does it. */
@@ -119,6 +127,8 @@ public final class Features {
     var projects = new Projects(platform, modules);
     var memberships = new Memberships(platform, people.users, people.roles, projects);
     var favorites = new Favorites(platform, projects);
+    new News(platform, people.principals, projects);
+    new Phases(platform, projects);
     new Capabilities(platform, people.principals, projects);
     return new Places(projects, modules, memberships, favorites);
   }
@@ -135,15 +145,18 @@ public final class Features {
     var journals = new Journals(platform);
     var workPackages = new WorkPackages(platform, new Neighbours(projects, people.principals, types, statuses, priorities, categories, versions,
         new Workflows(platform), calendar::get), journals);
+    new PropertyValues(platform);
     new Rendering(platform, people.principals.mentioned()::in)
         .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
-    return new Work(workPackages, new Activities(platform, workPackages, journals), new Relations(platform, workPackages),
-        new Watchers(platform, workPackages));
+    var activities = new Activities(platform, workPackages, journals);
+    var relations = new Relations(platform, workPackages);
+    var watchers = new Watchers(platform, workPackages);
+    return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals));
   }
 
   /** How an instance is set up. */
-  private static void admin(Platform platform, People people, Places places, WorkPackages workPackages) {
+  private static CustomFields admin(Platform platform, People people, Places places, WorkPackages workPackages) {
     new Root(platform);
     new InstanceConfiguration(platform, people.preferences);
     new ApiDescription(platform);
@@ -155,10 +168,11 @@ public final class Features {
     places.projects.extend(customFields.join(places.projects.declaration(), FieldCarriers.projects(people.principals, versions)));
     versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(people.principals, versions)));
     new Views(platform, new Queries(platform, workPackages), places.projects);
+    return customFields;
   }
 
   /** How people look at it. */
-  private static void screens(Pages pages, People people, Places places, Work work) {
+  private static void screens(Platform platform, Pages pages, People people, Places places, Work work) {
     var projects = places.projects;
     new HomePages(pages, projects, work.workPackages);
     new JumpPages(pages, projects, work.workPackages);
@@ -166,7 +180,7 @@ public final class Features {
     new NewProjectPages(pages, projects, people.principals);
     var neighbours = work.workPackages.neighbours();
     new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, neighbours.versions(), work.workPackages));
-    new WorkPackageTable(pages, work.workPackages);
+    new WorkPackageTable(platform, pages, work.workPackages);
     new MembershipPages(pages, places.memberships, projects);
     new SettingsPages(pages, projects, people.principals);
     new UsagePages(pages, projects, neighbours.types(), places.modules);

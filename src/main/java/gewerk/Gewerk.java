@@ -17,6 +17,7 @@ import gewerk.platform.http.Routes;
 import gewerk.platform.i18n.Labels;
 import gewerk.platform.pages.web.PageSurface;
 import gewerk.platform.pages.web.PageSurface;
+import gewerk.platform.jobs.Jobs;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.settings.Settings;
@@ -27,6 +28,7 @@ public final class Gewerk implements AutoCloseable {
   private final Edge edge;
   private final Features features;
   private final Outbox events;
+  private final Jobs jobs;
   private final ChangeFeed changes;
 
   public Gewerk(Configuration configuration, Database database, Map<String, String> environment) {
@@ -36,15 +38,17 @@ public final class Gewerk implements AutoCloseable {
     labels = Labels.load(Features.LABELLED);
     var routes = new Routes();
     events = new Outbox(database);
+    jobs = new Jobs(database);
     var texts = new RenderedTexts();
     var api = new Api(routes, labels, texts, () -> limits(settings));
-    features = new Features(new Platform(configuration, database, settings, viewers, labels, routes, api, events));
+    features = new Features(new Platform(configuration, database, settings, viewers, labels, routes, api, events, jobs));
     texts.mentioning(features::mentionedIn);
     var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
     var pages = new PageSurface(viewers, features.doorkeeper(), () -> settings.truth("login_required"), labels, features.pages());
     edge = new Edge(routes, List.of(surface, pages), configuration.serverTiming());
     changes = ChangeFeed.start(database);
     events.start();
+    jobs.start();
   }
 
   public Labels labels() {
@@ -62,6 +66,7 @@ public final class Gewerk implements AutoCloseable {
 
   @Override
   public void close() {
+    jobs.close();
     events.close();
     changes.close();
   }

@@ -20,7 +20,7 @@ public final class Templates {
   /** The same by the template's whole path, {@code gewerk/platform/pages/errors/error.jte}. */
   public static byte[] render(String path, Map<String, ?> parameters) {
     var output = new Utf8ByteOutput();
-    ENGINE.render(path, Map.copyOf(parameters), output);
+    ENGINE.render(path, new java.util.HashMap<String, Object>(parameters), output);
     return output.toByteArray();
   }
 

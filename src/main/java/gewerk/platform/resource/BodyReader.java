@@ -24,6 +24,9 @@ public final class BodyReader {
   private static final String MOMENT = "YYYY-MM-DDThh:mm:ss[.lll][+hh:mm] (any compatible ISO 8601 datetime)";
   private static final String DURATION = "ISO 8601 duration";
 
+  /** A hundred centuries: their columns hold sums of many such. */
+  private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(100_000_000);
+
   private final JsonNode body;
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
   private final List<Refusal> problems = new ArrayList<>();
@@ -82,7 +85,7 @@ public final class BodyReader {
       case FLOAT -> number(attribute, node, "Float");
       case DATE -> date(attribute, node);
       case TIMESTAMP -> moment(attribute, node);
-      case HOURS -> node.isString() ? Durations.parseHours(node.asString()).map(Object.class::cast).orElseGet(() -> malformed(attribute, DURATION, node))
+      case HOURS -> node.isString() ? Durations.parseHours(node.asString()).filter(BodyReader::isStorable).map(Object.class::cast).orElseGet(() -> malformed(attribute, DURATION, node))
           : malformed(attribute, DURATION, node);
       case DAYS -> node.isString() ? Durations.parseDays(node.asString()).map(Object.class::cast).orElseGet(() -> malformed(attribute, DURATION, node))
           : malformed(attribute, DURATION, node);
@@ -101,6 +104,10 @@ public final class BodyReader {
       case "false", "f", "0" -> false;
       default -> malformed(attribute, "Boolean", node);
     };
+  }
+
+  private static boolean isStorable(BigDecimal hours) {
+    return hours.abs().compareTo(MOST_HOURS) < 0;
   }
 
   private static BigDecimal number(Attribute<?> attribute, JsonNode node, String expected) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Kind;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,6 @@ public final class Editable {
   }
 
   public static boolean isWritable(Attribute<WorkPackage> attribute, Candidate<WorkPackage> candidate, Viewer viewer) {
-    return !NEVER.contains(attribute.name()) && attribute.isShown(candidate.proposed(), viewer) && attribute.isWritable(candidate, viewer);
+    return attribute.kind() != Kind.STRUCTURE && !NEVER.contains(attribute.name()) && attribute.isShown(candidate.proposed(), viewer) && attribute.isWritable(candidate, viewer);
   }
 }

@@ -14,6 +14,7 @@ import gewerk.platform.i18n.Message;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Filter;
+import gewerk.platform.resource.Kind;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.ListingReader;
 import gewerk.platform.resource.Resource;
@@ -52,7 +53,7 @@ public final class ViewReader {
 
   /** Every attribute that can be a column, in the order of their declaration. */
   public List<Attribute<WorkPackage>> possibleColumns() {
-    return resource.attributes().stream().filter(attribute -> !NO_COLUMNS.contains(attribute.name())).toList();
+    return resource.attributes().stream().filter(attribute -> !NO_COLUMNS.contains(attribute.name()) && attribute.kind() != Kind.STRUCTURE).toList();
   }
 
   /** Of a path and its query, as a link has them; the list of all projects where it is none of ours. */

@@ -36,6 +36,7 @@ final class ChangeRelation {
     long from = Objects.requireNonNullElse(written.id("from", path.id()), 0L);
     long to = Objects.requireNonNullElse(written.id("to", 0L), 0L);
     return platform.database().transaction(() -> {
+      workPackages.lockPlan();
       var relation = judged(draft(new Relation(0, 0, from, to, RelationType.RELATES, null, null), written, "", asking), asking);
       var made = store.find(store.insert(relation), asking.viewer()).orElseThrow();
       happened("relation.created", made, told, asking.viewer());
@@ -48,6 +49,7 @@ final class ChangeRelation {
 
   Relation update(Relation before, Written written, boolean told, Asking asking) {
     return platform.database().transaction(() -> {
+      workPackages.lockPlan();
       refuse(RelationRules.ends(before, written.id("from", before.fromId()), written.id("to", before.toId())), asking);
       var after = judged(draft(before, written, before.type().key(), asking), asking);
       store.update(after);
@@ -62,6 +64,7 @@ final class ChangeRelation {
       refuse(List.of(Violation.sentence("base", "relation.error.may_not_delete")), asking);
     }
     platform.database().inTransaction(() -> {
+      workPackages.lockPlan();
       store.lock(List.of(relation.fromId(), relation.toId()));
       if (store.delete(relation.id())) {
         happened("relation.deleted", relation, true, asking.viewer());

@@ -68,9 +68,18 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
   public WorkPackage save(Asking asking, Proposal<WorkPackage> proposal) {
     var before = proposal.candidate().saved();
     return tools.database.transaction(() -> {
+      if (reachesOthers(before, proposal.proposed())) {
+        tools.store.lockPlan();
+      }
       var after = before == null ? create(asking, proposal.proposed()) : update(asking, before, proposal.proposed());
       return accompanied(new Candidate<>(before, after), proposal.written(), asking);
     });
+  }
+
+  private static boolean reachesOthers(@Nullable WorkPackage before, WorkPackage after) {
+    return before == null ? after.parentId() != null
+        : !Objects.equals(before.parentId(), after.parentId()) || before.projectId() != after.projectId() || before.statusId() != after.statusId()
+            || before.scheduleManually() != after.scheduleManually() || !before.dates().equals(after.dates()) || !before.progress().equals(after.progress());
   }
 
   private WorkPackage accompanied(Candidate<WorkPackage> saved, Written written, Asking asking) {
@@ -121,6 +130,9 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
     var parent = tools.store.find(wp.parentId()).orElseThrow(Refusal::conflict);
     var ancestors = new ArrayList<>(parent.ancestorIds());
     ancestors.add(parent.id());
+    if (ancestors.contains(wp.id())) {
+      throw Refusal.conflict(); // somebody put the parent beneath it since this was judged
+    }
     return ancestors;
   }
 

@@ -22,6 +22,7 @@ final class DeleteWorkPackage {
 
   void delete(WorkPackage wp, Viewer viewer) {
     platform.database().inTransaction(() -> {
+      store.lockPlan();
       var ids = new ArrayList<>(store.descendants(wp.id()));
       ids.add(wp.id());
       var successors = store.successors(ids);

@@ -34,6 +34,9 @@ final class WorkPackageStore {
   /** A work package as it is named beneath another: enough for a link. */
   record Named(long id, @Nullable Long parentId, long projectId, String subject) {}
 
+  /** Any number that nothing else locks. */
+  private static final long PLAN = 5_208_417_339_604L;
+
   private final Database database;
 
   WorkPackageStore(Database database) {
@@ -46,6 +49,14 @@ final class WorkPackageStore {
 
   List<WorkPackage> find(Collection<Long> ids) {
     return SOURCE.rows(database, Sql.anyOf("wp.id", ids), "wp.id");
+  }
+
+  /**
+   * Until the present transaction ends, nobody else changes what depends on several packages: the hierarchy, dates that follow from others,
+   * totals. Without it two who work on one tree read each other's old values, or wait for each other.
+   */
+  void lockPlan() {
+    database.list(Sql.of("select pg_advisory_xact_lock(?) is null as locked", PLAN), row -> row.bool("locked"));
   }
 
   /** Waits for whoever is writing the same rows; ascending, so that two never wait for each other. */

@@ -33,16 +33,16 @@ final class WorkPackageWriteStore {
         wp.progress().percent(), JsonColumn.write(wp.custom()), Compare.time(wp.createdAt())));
   }
 
-  /** Writes all that people can change; false when somebody else was faster. */
+  /** Writes all that people can change; false when somebody else was faster. Ancestors may have moved without touching its version. */
   boolean update(WorkPackage wp) {
     return database.change(Sql.of("""
         update work_packages set project_id = ?, type_id = ?, status_id = ?, priority_id = ?, assignee_id = ?, responsible_id = ?, category_id = ?,
-          version_id = ?, parent_id = ?, ancestor_ids = ?, subject = ?, description = ?, start_date = ?, due_date = ?, duration = ?,
+          version_id = ?, ancestor_ids = case when parent_id is distinct from ?::bigint then ? else ancestor_ids end, parent_id = ?, subject = ?, description = ?, start_date = ?, due_date = ?, duration = ?,
           schedule_manually = ?, ignore_non_working_days = ?, estimated_hours = ?, remaining_hours = ?, done_ratio = ?, custom = ?::jsonb,
           lock_version = lock_version + 1, updated_at = now()
         where id = ? and lock_version = ?
         """, wp.projectId(), wp.typeId(), wp.statusId(), wp.priorityId(), wp.assigneeId(), wp.responsibleId(), wp.categoryId(), wp.versionId(),
-        wp.parentId(), Sql.longs(wp.ancestorIds()), wp.subject(), wp.description(), wp.dates().start(), wp.dates().due(), wp.dates().duration(),
+        wp.parentId(), Sql.longs(wp.ancestorIds()), wp.parentId(), wp.subject(), wp.description(), wp.dates().start(), wp.dates().due(), wp.dates().duration(),
         wp.scheduleManually(), wp.dates().ignoreNonWorkingDays(), wp.progress().work(), wp.progress().remaining(), wp.progress().percent(),
         JsonColumn.write(wp.custom()), wp.id(), wp.lockVersion())) == 1;
   }
@@ -52,12 +52,17 @@ final class WorkPackageWriteStore {
     database.change(Sql.of("update work_packages set updated_at = now() where id = ?", id));
   }
 
+  /** Something that belongs to it was changed. */
+  void revise(long id) {
+    database.change(Sql.of("update work_packages set updated_at = now(), lock_version = lock_version + 1 where id = ?", id));
+  }
+
   /** Puts everything beneath a work package beneath its new ancestors, in one statement. */
-  void moveDescendants(WorkPackage before, List<Long> ancestors) {
+  void moveDescendants(WorkPackage moved, List<Long> ancestors) {
     database.change(Sql.of("""
-        update work_packages set ancestor_ids = ?::bigint[] || ancestor_ids[?:]
+        update work_packages set ancestor_ids = ?::bigint[] || ancestor_ids[array_position(ancestor_ids, ?::bigint):]
         where ancestor_ids @> array[?]::bigint[] and ancestor_ids <> '{}'
-        """, Sql.longs(ancestors), before.ancestorIds().size() + 1, before.id()));
+        """, Sql.longs(ancestors), moved.id(), moved.id()));
   }
 
   /** Everything beneath goes with it into another project; what belongs to the old one alone is taken off. */

@@ -145,6 +145,11 @@ public final class WorkPackages {
     delete.delete(wp, viewer);
   }
 
+  /** Until the present transaction ends, nobody else changes what depends on several packages. Belongs at its beginning. */
+  public void lockPlan() {
+    store.lockPlan();
+  }
+
   /** A relation was made, changed or taken away: the successor may move. Belongs into the transaction of that change. */
   public void relationChanged(long successorId, boolean made, Viewer viewer) {
     aftermath.ofRelation(successorId, made, viewer.id());
@@ -156,6 +161,11 @@ public final class WorkPackages {
    */
   public void touch(long id) {
     writes.touch(id);
+  }
+
+  /** Something that belongs to it was changed: a stored change like any other, so its lock version goes up. */
+  public void revise(long id) {
+    writes.revise(id);
   }
 
   /** Whether a relation would make a package wait for itself. */

@@ -63,6 +63,7 @@ class WriteContractTest {
       "seenAt   | '+12026-02-28T00:00:00Z'  | YYYY-MM-DDThh:mm:ss[.lll][+hh:mm] (any compatible ISO 8601 datetime)",
       "voyage   | '2h'                      | ISO 8601 duration",
       "voyage   | 2                         | ISO 8601 duration",
+      "voyage   | 'PT100000000H'            | ISO 8601 duration",
       "overhaul | '3 days'                  | ISO 8601 duration",
       "crew     | 'many'                    | Integer",
       "crew     | 1.5                       | Integer",

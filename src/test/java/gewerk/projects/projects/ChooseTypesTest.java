@@ -16,6 +16,7 @@ import gewerk.platform.events.Outbox;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Routes;
 import gewerk.platform.i18n.Labels;
+import gewerk.platform.jobs.Jobs;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Listing;
@@ -97,6 +98,6 @@ class ChooseTypesTest {
     };
     var api = new Api(routes, labels, texts, () -> new Listing.Limits(20, 100));
     return new Platform(Configuration.read(new String[0], Map.of()), database, new Settings(database, Map.of()),
-        new Viewers(database, new Permissions(PermissionCatalogue.ALL)), labels, routes, api, new Outbox(database));
+        new Viewers(database, new Permissions(PermissionCatalogue.ALL)), labels, routes, api, new Outbox(database), new Jobs(database));
   }
 }

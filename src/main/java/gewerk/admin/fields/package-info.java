@@ -1,0 +1,5 @@
+/** The screen on which administrators define custom fields. */
+@NullMarked
+package gewerk.admin.fields;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package gewerk.files.attachments;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import gewerk.platform.Platform;
+import gewerk.platform.access.Viewer;
+import gewerk.platform.events.Event;
+import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Part;
+import gewerk.platform.resource.Resource;
+import gewerk.platform.resource.Target;
+import gewerk.work.activities.Activities;
+import gewerk.work.journals.Journals;
+import gewerk.work.workpackages.WorkPackages;
+import org.jspecify.annotations.Nullable;
+
+/** Files that hang on other things, or wait to be claimed by one. Open this first. */
+public final class Attachments implements Target<Attachment> {
+  private static final int HOURS_TO_CLAIM = 3;
+
+  private final Platform platform;
+  private final AttachmentStore store;
+  private final KeepAttachment keep;
+  private final AttachmentApi api;
+  private final Resource<Attachment> resource;
+  private final Map<String, Container<?>> containers = new LinkedHashMap<>();
+
+  public Attachments(Platform platform, WorkPackages workPackages, Activities activities, Journals journals) {
+    this.platform = platform;
+    store = new AttachmentStore(platform.database());
+    keep = new KeepAttachment(platform, store);
+    resource = new AttachmentDeclaration(this, workPackages.neighbours().principals()).resource();
+    api = new AttachmentApi(this, keep, new AttachmentContentApi(store), platform);
+    hangOn(workPackages.declaration(), new WorkPackageContainer(workPackages, journals));
+    hangOn(activities.declaration(), new ActivityContainer(activities));
+    workPackages.accompany(new ClaimAttachments(this, store, workPackages));
+    activities.tellNamed(WorkPackageContainer.CHANGE, "attachment.history");
+    platform.jobs().recurring("attachments-sweep", Schedules.cron("0 17 * * * *"), this::sweep);
+  }
+
+  /** Lets files hang on the rows of a resource: its links, its embedded list, its operations. */
+  public <T> void hangOn(Resource<T> held, Container<T> container) {
+    containers.put(container.name(), container);
+    held.link("attachments", (row, asking) -> Link.to(path(container, row, asking.viewer())))
+        .action("addAttachment", (row, asking) -> Link.to(path(container, row, asking.viewer())).by("post"), (row, viewer) -> container.place(row, viewer).mayAdd())
+        .embeds("attachments", (row, asking) -> new Part.Collected<>(resource, of(container.name(), container.place(row, asking.viewer()).id()),
+            path(container, row, asking.viewer())));
+    api.operate(container);
+  }
+
+  public Resource<Attachment> declaration() {
+    return resource;
+  }
+
+  /** The files that hang on one row, oldest first; whether it may be seen is the caller's concern. */
+  public List<Attachment> of(String container, long id) {
+    return store.of(container, id);
+  }
+
+  /** One that the viewer may see. */
+  public Optional<Attachment> find(long id, Viewer viewer) {
+    return store.find(id).filter(attachment -> isVisible(attachment, viewer));
+  }
+
+  /** What it hangs on, as the viewer sees it; none where they do not, and for unclaimed ones. */
+  public Optional<Place> place(Attachment attachment, Viewer viewer) {
+    var container = containers.get(attachment.container() == null ? "" : attachment.container());
+    return container == null || attachment.containerId() == null ? Optional.empty() : place(container, attachment.containerId(), viewer);
+  }
+
+  public boolean mayRemove(Attachment attachment, Viewer viewer) {
+    return AttachmentRules.mayRemove(attachment, place(attachment, viewer).orElse(null), viewer);
+  }
+
+  /** Whoever may add a file somewhere may hand one in and say later where it belongs. */
+  public boolean mayHandIn(Viewer viewer) {
+    return viewer.isLoggedIn() && containers.values().stream().anyMatch(container -> container.mayAddAnywhere(viewer));
+  }
+
+  /** @param container null for a file that is claimed later */
+  <T> Attachment add(Upload upload, String contentType, @Nullable Container<T> container, @Nullable T row, Viewer viewer) {
+    return platform.database().transaction(() -> {
+      var place = container == null || row == null ? null : container.place(row, viewer);
+      var attachment = keep.keep(upload, contentType, container == null ? null : container.name(), place == null ? null : place.id(), viewer);
+      changed(attachment, true, viewer);
+      return attachment;
+    });
+  }
+
+  /** False when it was gone already. */
+  public boolean remove(Attachment attachment, Viewer viewer) {
+    return platform.database().transaction(() -> {
+      boolean gone = store.delete(attachment.id());
+      if (gone) {
+        changed(attachment, false, viewer);
+      }
+      return gone;
+    });
+  }
+
+  /** Tells what it hangs on, and everybody else, that it was added or taken away. */
+  void changed(Attachment attachment, boolean added, Viewer viewer) {
+    var place = place(attachment, viewer);
+    platform.events().happened(Event.now(added ? "attachment.created" : "attachment.deleted", "attachment", attachment.id(),
+        place.map(Place::projectId).orElse(null), viewer.id()));
+    var container = containers.get(attachment.container() == null ? "" : attachment.container());
+    if (container != null && attachment.containerId() != null) {
+      tell(container, attachment.containerId(), attachment, added, viewer);
+    }
+  }
+
+  /** Takes away what nobody claimed in time and what hung on something that is gone. */
+  void sweep() {
+    store.deleteUnclaimed(HOURS_TO_CLAIM);
+    store.deleteOrphans();
+  }
+
+  @Override
+  public List<String> namespaces() {
+    return List.of("attachments");
+  }
+
+  @Override
+  public Map<Long, Attachment> load(Collection<Long> ids) {
+    return store.load(ids);
+  }
+
+  @Override
+  public long id(Attachment attachment) {
+    return attachment.id();
+  }
+
+  @Override
+  public Link link(Attachment attachment) {
+    return resource.self(attachment);
+  }
+
+  @Override
+  public String schemaType() {
+    return "Attachment";
+  }
+
+  @Override
+  public boolean isVisible(Attachment attachment, Viewer viewer) {
+    return attachment.isUnclaimed() ? AttachmentRules.isAuthor(attachment, viewer) : place(attachment, viewer).isPresent();
+  }
+
+  @Override
+  public Optional<Resource<Attachment>> resource() {
+    return Optional.of(resource);
+  }
+
+  static <T> String path(Container<T> container, T row, Viewer viewer) {
+    return container.path() + "/" + container.place(row, viewer).id() + "/attachments";
+  }
+
+  private static <T> Optional<Place> place(Container<T> container, long id, Viewer viewer) {
+    return container.find(id, viewer).map(row -> container.place(row, viewer));
+  }
+
+  private static <T> void tell(Container<T> container, long id, Attachment attachment, boolean added, Viewer viewer) {
+    container.find(id, viewer).ifPresent(row -> container.changed(row, attachment, added, viewer));
+  }
+}

@@ -1,0 +1,5 @@
+/** What is attached. */
+@NullMarked
+package gewerk.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a project tells everybody. */
+@NullMarked
+package gewerk.projects.news;
+
+import org.jspecify.annotations.NullMarked;
