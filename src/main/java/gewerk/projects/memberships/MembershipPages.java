@@ -1,7 +1,6 @@
 package gewerk.projects.memberships;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +14,7 @@ import gewerk.platform.pages.Templates;
 import gewerk.platform.pages.forms.Field;
 import gewerk.platform.pages.web.Navigation;
 import gewerk.platform.pages.web.Pages;
+import gewerk.platform.pages.web.Paging;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.resource.Written;
@@ -63,16 +63,14 @@ public final class MembershipPages {
     int number = request.query("page").filter(text -> text.matches("[1-9]\\d{0,5}")).map(Integer::valueOf).orElse(1);
     var found = list.page(project.id(), words, number, PAGE_SIZE);
     boolean mayManage = asking.viewer().may("manage_members", project.id());
-    var parameters = new HashMap<String, Object>(Map.of("root", root(project), "lines", list.lines(found.rows()), "words", words,
-        "summary", asking.words().count("membership.count", found.total()), "mayManage", mayManage));
-    parameters.put("previous", number > 1 ? list.address(root(project), words, number - 1) : null);
-    parameters.put("next", (long) number * PAGE_SIZE < found.total() ? list.address(root(project), words, number + 1) : null);
-    parameters.put("principal", Field.of("principal", asking.say("membership.principal")).required().value(filled.principal)
-        .error(error(filled.wrong, asking, "principal", "user")));
-    parameters.put("candidates", mayManage ? list.candidates(project.id(), "") : List.of());
-    parameters.put("roles", list.roles(filled.roles, List.of()));
-    parameters.put("problem", error(filled.wrong, asking, "roles", "project", "base"));
-    return pages.show(page, MembershipPages.class, "members", parameters);
+    var paging = Paging.of(asking.words().count("membership.count", found.total()), number, PAGE_SIZE, found.total(),
+        other -> list.address(root(project), words, other));
+    var principal = Field.of("principal", asking.say("membership.principal")).required().value(filled.principal);
+    var problem = error(filled.wrong, asking, "principal", "user");
+    return pages.show(page, MembershipPages.class, "members", Map.of("root", root(project), "lines", list.lines(found.rows()), "words", words, "paging", paging,
+        "mayManage", mayManage, "principal", problem.isEmpty() ? principal : principal.error(problem),
+        "candidates", mayManage ? list.candidates(project.id(), "") : List.of(), "roles", list.roles(filled.roles, List.of()),
+        "problem", error(filled.wrong, asking, "roles", "project", "base")));
   }
 
   /** What a combobox offers while one types. */
@@ -100,10 +98,10 @@ public final class MembershipPages {
     var membership = found(request, asking, project);
     var list = new MemberList(memberships, asking);
     var page = page(request, asking.say("membership.roles_of", membership.principalName()), project);
-    var parameters = new HashMap<String, Object>(Map.of("root", root(project), "membership", membership,
-        "roles", list.roles(chosen == null ? membership.directRoleIds() : chosen, memberships.origins(List.of(membership)))));
-    parameters.put("problem", error(wrong, asking, "roles", "principal", "user", "project", "base"));
-    return pages.show(page.at(page.place().within(Link.to(asking.say("membership.members"), root(project)))), MembershipPages.class, "member", parameters);
+    var at = page.place().within(Link.to(asking.say("membership.members"), root(project)));
+    return pages.show(page.at(at), MembershipPages.class, "member", Map.of("root", root(project), "membership", membership,
+        "roles", list.roles(chosen == null ? membership.directRoleIds() : chosen, memberships.origins(List.of(membership))),
+        "problem", error(wrong, asking, "roles", "principal", "user", "project", "base")));
   }
 
   private Answer change(Request request, Asking asking) {
@@ -134,14 +132,14 @@ public final class MembershipPages {
     return request.forms("roles").stream().filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf).toList();
   }
 
-  private @Nullable String error(List<Violation> wrong, Asking asking, String... attributes) {
+  private static String error(List<Violation> wrong, Asking asking, String... attributes) {
     var problems = new ArrayList<String>();
     for (var attribute : attributes) {
       wrong.stream().filter(violation -> violation.attribute().equals(attribute))
           .forEach(violation -> problems.add(violation.whole() || attribute.equals("principal") || attribute.equals("user") ? asking.say(violation.text())
               : asking.say("membership." + attribute) + " " + asking.say(violation.text())));
     }
-    return problems.isEmpty() ? null : String.join(" ", problems);
+    return String.join(" ", problems);
   }
 
   private Page page(Request request, String title, Project project) {

@@ -15,6 +15,7 @@ import gewerk.platform.pages.Link;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.Tab;
 import gewerk.platform.pages.web.Pages;
+import gewerk.platform.pages.web.Paging;
 import gewerk.platform.resource.Asking;
 import gewerk.projects.favorites.Favorites;
 import gewerk.projects.projects.Project;
@@ -59,14 +60,12 @@ public final class ProjectListPages {
     var page = pages.page(request, asking.say("projects.title"));
     var selection = Selection.read(request);
     var found = projects.page(selection.listing(projects.declaration()), asking, "view_project");
-    var parameters = Map.of("lines", lines(found.rows(), selection, asking, page), "headings", headings(selection, asking), "tabs", tabs(selection, asking),
-        "selection", selection.address(), "words", selection.words(), "show", selection.show().word(),
-        "mayCreate", ProjectRules.mayCreateSomewhere(asking.viewer()), "signedIn", asking.viewer().isLoggedIn());
-    var paged = new java.util.HashMap<String, Object>(parameters);
-    paged.put("summary", asking.words().count("projects.count", found.total()));
-    paged.put("previous", selection.page() > 1 ? selection.at(selection.page() - 1).address() : null);
-    paged.put("next", (long) selection.page() * Selection.PAGE_SIZE < found.total() ? selection.at(selection.page() + 1).address() : null);
-    return pages.show(page, ProjectListPages.class, "list", paged);
+    var paging = Paging.of(asking.words().count("projects.count", found.total()), selection.page(), Selection.PAGE_SIZE, found.total(),
+        number -> selection.at(number).address());
+    return pages.show(page, ProjectListPages.class, "list", Map.of("lines", lines(found.rows(), selection, asking, page),
+        "headings", headings(selection, asking), "tabs", tabs(selection, asking), "address", selection.address(), "words", selection.words(),
+        "show", selection.show().word(), "paging", paging, "mayCreate", ProjectRules.mayCreateSomewhere(asking.viewer()),
+        "signedIn", asking.viewer().isLoggedIn()));
   }
 
   private List<Line> lines(List<Project> rows, Selection selection, Asking asking, Page page) {
