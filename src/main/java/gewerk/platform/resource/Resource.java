@@ -136,6 +136,12 @@ public final class Resource<T> {
     return this;
   }
 
+  /** An order by something that every row has. */
+  public Resource<T> sortAlways(String name, String expression) {
+    sorts.put(name, new Sort(name, expression, true));
+    return this;
+  }
+
   public Resource<T> alsoSorts(Supplier<List<Sort>> more) {
     moreSorts.add(more);
     return this;
