@@ -7,8 +7,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import gewerk.platform.clock.Durations;
@@ -68,13 +71,14 @@ public final class Representation {
       rows.stream().collect(Collectors.groupingBy(resource::kindOf)).forEach(this::prepare);
       return;
     }
+    var ids = new LinkedHashMap<Target<?>, Set<Long>>();
     for (var attribute : resource.attributes()) {
       if (attribute.kind().isLink() && select.wantsOfElement(attribute.name())) {
-        var ids = new ArrayList<Long>();
-        rows.forEach(row -> ids.addAll(idsOf(attribute.value(row))));
-        asking.loaded().load(attribute.target(), ids);
+        var wanted = ids.computeIfAbsent(attribute.target(), target -> new HashSet<>());
+        rows.forEach(row -> wanted.addAll(idsOf(attribute.value(row))));
       }
     }
+    ids.forEach(asking.loaded()::load);
     if (!select.isNarrow() || resource.attributes().stream().anyMatch(attribute -> attribute.isSeen() && select.wantsOfElement(attribute.name()))) {
       resource.prepare(rows, asking);
     }
@@ -115,7 +119,7 @@ public final class Representation {
   }
 
   private Object formattable(String format, String raw) {
-    var members = new java.util.LinkedHashMap<String, Object>();
+    var members = new LinkedHashMap<String, Object>();
     members.put("format", format);
     members.put("raw", raw);
     members.put("html", raw.isEmpty() ? "" : format.equals("plain") ? asking.texts().plain(raw) : asking.texts().markdown(raw, asking.viewer()));
@@ -218,7 +222,7 @@ public final class Representation {
     } else if (!links.isEmpty()) {
       out.link(attribute.name(), links.getFirst());
     } else if (attribute.is(Trait.TITLED_WHEN_EMPTY)) {
-      var empty = new java.util.LinkedHashMap<String, @Nullable Object>();
+      var empty = new LinkedHashMap<String, @Nullable Object>();
       empty.put("href", null);
       empty.put("title", null);
       out.member(attribute.name(), empty);

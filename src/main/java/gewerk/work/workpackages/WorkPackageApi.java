@@ -33,10 +33,10 @@ final class WorkPackageApi {
   private final WorkPackageSchemas schemas;
   private final Api api;
 
-  WorkPackageApi(WorkPackages workPackages, Api api) {
+  WorkPackageApi(WorkPackages workPackages, WorkPackageSchemas schemas, Api api) {
     this.workPackages = workPackages;
     this.api = api;
-    schemas = new WorkPackageSchemas(workPackages);
+    this.schemas = schemas;
     var resource = workPackages.declaration();
     api.get("/work_packages", "Lists work packages; only open ones unless filters say otherwise.", resource, Shape.PAGE,
         (request, asking) -> list(request, asking, "/work_packages", Optional.empty()));

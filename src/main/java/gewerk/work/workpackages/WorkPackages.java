@@ -56,8 +56,9 @@ public final class WorkPackages {
     delete = new DeleteWorkPackage(platform, store, writes, aftermath);
     resource.attribute("estimatedTime").ifPresent(summed::add);
     resource.attribute("remainingTime").ifPresent(summed::add);
-    new WorkPackageApi(this, platform.api());
-    new WorkPackageSchemaApi(this, platform.api());
+    var schemas = new WorkPackageSchemas(this, platform.database());
+    new WorkPackageApi(this, schemas, platform.api());
+    new WorkPackageSchemaApi(this, schemas, platform.api());
     new WorkPackageChoicesApi(this, platform);
   }
 
