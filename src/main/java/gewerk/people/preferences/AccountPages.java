@@ -44,7 +44,7 @@ public final class AccountPages {
     var fields = new LinkedHashMap<String, Field>();
     OF_ACCOUNT.forEach(name -> fields.put(name, field(name, value(name, user), request, asking, wrong)));
     var zone = preferences.of(user.id()).get(TIME_ZONE);
-    fields.put(TIME_ZONE, field(TIME_ZONE, zone == null ? "" : zone.toString(), request, asking, wrong).hint(asking.say("preferences.zone_hint", asking.viewer().zone().getId())));
+    fields.put(TIME_ZONE, field(TIME_ZONE, zone == null ? "" : zone.toString(), request, asking, wrong).hint(asking.say("preferences.zone_hint")));
     var parameters = new HashMap<String, Object>(Map.of("login", user.login(), "fields", fields, "languages", languages(), "zones", zones(zone)));
     parameters.put("writable", writable(user, asking));
     return pages.show(page, AccountPages.class, "account", parameters);

@@ -84,12 +84,10 @@ public final class ProjectListPages {
   }
 
   private static List<Heading> headings(Selection selection, Asking asking) {
-    return List.of(heading("name", selection, asking, false), new Heading(asking.say("project.status"), "", null, false),
-        heading("public", selection, asking, true), heading("createdAt", selection, asking, true));
-  }
-
-  private static Heading heading(String attribute, Selection selection, Asking asking, boolean wide) {
-    return new Heading(asking.say("project." + attribute), selection.turned(attribute).address(), selection.sorted(attribute), wide);
+    return List.of(new Heading(asking.say("project.name"), selection.turned("name").address(), selection.sorted("name"), false),
+        new Heading(asking.say("project.status"), "", null, false),
+        new Heading(asking.say("projects.seen_by"), selection.turned("public").address(), selection.sorted("public"), true),
+        new Heading(asking.say("project.createdAt"), selection.turned("createdAt").address(), selection.sorted("createdAt"), true));
   }
 
   /** Archived projects are for administrators to see. */
