@@ -180,7 +180,7 @@ public final class Features {
     new NewProjectPages(pages, projects, people.principals);
     var neighbours = work.workPackages.neighbours();
     new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, neighbours.versions(), work.workPackages));
-    new WorkPackageTable(platform, pages, work.workPackages);
+    new WorkPackageTable(platform, pages, work.workPackages, work.activities);
     new MembershipPages(pages, places.memberships, projects);
     new SettingsPages(pages, projects, people.principals);
     new UsagePages(pages, projects, neighbours.types(), places.modules);

@@ -26,6 +26,7 @@ final class Serving {
   private final Gewerk gewerk;
   private final HttpServer server;
   private final FirstPasswordStore firstPassword;
+  private volatile boolean stopping;
 
   private Serving(Storage storage, Gewerk gewerk, HttpServer server) {
     this.storage = storage;
@@ -52,6 +53,7 @@ final class Serving {
   }
 
   private void stop() {
+    stopping = true;
     server.stop();
     gewerk.close();
     storage.close();
@@ -65,8 +67,11 @@ final class Serving {
     }
     Thread.ofVirtual().name("first-password").start(() -> {
       try {
-        while (firstPassword.isWellKnown()) {
+        while (!stopping && firstPassword.isWellKnown()) {
           Thread.sleep(Duration.ofSeconds(1));
+        }
+        if (stopping) {
+          return;
         }
         LOG.info("The administrator's first password has been changed: listening on all addresses from now on.");
         server.moveTo(null);

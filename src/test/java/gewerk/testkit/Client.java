@@ -49,6 +49,11 @@ public record Client(URI base, Map<String, String> headers) {
     return send("GET", path, null, BodyPublishers.noBody());
   }
 
+  /** The least statements that it costs: whoever asks first also pays for small tables that stay in memory until they change. */
+  public int leastStatements(String path) {
+    return java.util.stream.IntStream.range(0, 4).map(time -> get(path).is(200).statements()).min().orElseThrow();
+  }
+
   /** A list, narrowed by filters written as JSON. */
   public Reply list(String path, String filters) {
     return list(path, Map.of("filters", filters));

@@ -10,7 +10,6 @@ import static gewerk.platform.resource.Attribute.timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 import gewerk.people.principals.Principals;
 import gewerk.people.roles.Roles;
@@ -21,6 +20,7 @@ import gewerk.platform.hal.Link;
 import gewerk.platform.http.Answer;
 import gewerk.platform.http.QueryString;
 import gewerk.platform.http.Refusal;
+import gewerk.platform.http.Request;
 import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Asking;
@@ -31,7 +31,7 @@ import gewerk.platform.resource.Operation.Shape;
 import gewerk.platform.resource.Page;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Standard;
-import gewerk.platform.resource.Target;
+import gewerk.projects.projects.Projects;
 
 /** Who belongs where, with which roles. */
 public final class Memberships {
@@ -44,7 +44,7 @@ public final class Memberships {
   private final MembershipStore store;
   private final ChangeMembership changes;
 
-  public Memberships(Platform platform, Users users, Roles roles, Target<?> projects) {
+  public Memberships(Platform platform, Users users, Roles roles, Projects projects) {
     principals = users.principals();
     declare(principals, roles, projects);
     resource.filters(MembershipFilters.all(users, principals, roles, projects));
@@ -59,8 +59,8 @@ public final class Memberships {
         .create(asking -> MembershipRules.managesAny(asking.viewer()), changes)
         .update((membership, asking) -> MembershipRules.mayManage(membership, asking.viewer()), changes)
         .delete(204, (membership, asking) -> MembershipRules.mayManage(membership, asking.viewer()), changes::delete);
-    platform.api().get(PATH + "/available_projects", "Lists projects to which members can be added.", null, Shape.LIST,
-        (request, asking) -> availableProjects(projects, asking));
+    platform.api().get(PATH + "/available_projects", "Lists projects to which members can be added.", projects.declaration(), Shape.PAGE,
+        (request, asking) -> availableProjects(platform, projects, request, asking));
   }
 
   /** Those that the viewer may see. */
@@ -94,7 +94,7 @@ public final class Memberships {
     return resource;
   }
 
-  private void declare(Principals principals, Roles roles, Target<?> projects) {
+  private void declare(Principals principals, Roles roles, Projects projects) {
     resource.has(
         integer("id", Membership::id).readOnly(),
         timestamp("createdAt", Membership::createdAt).readOnly().column("m.created_at"),
@@ -128,13 +128,11 @@ public final class Memberships {
     return "/roles?" + QueryString.write(Map.of("filters", filters));
   }
 
-  private static <P> Answer availableProjects(Target<P> projects, Asking asking) {
-    var ids = LongStream.of(asking.viewer().projects("manage_members")).boxed().toList();
-    if (ids.isEmpty()) {
+  private static Answer availableProjects(Platform platform, Projects projects, Request request, Asking asking) {
+    if (!asking.viewer().mayAnywhere("manage_members")) {
       throw Refusal.forbidden();
     }
-    var found = projects.load(ids);
-    var rows = ids.stream().filter(found::containsKey).map(found::get).toList();
-    return Api.all(projects.resource().orElseThrow(), List.copyOf(rows), PATH + "/available_projects", asking);
+    var listing = platform.api().listing(request, projects.declaration(), asking);
+    return Api.page(projects.declaration(), PATH + "/available_projects", projects.page(listing, asking, "manage_members"), listing, asking);
   }
 }

@@ -60,7 +60,7 @@ public final class Controls {
     return problems.isEmpty() ? null : String.join(" ", problems);
   }
 
-  private static Control.Shape shape(Attribute<WorkPackage> attribute) {
+  public static Control.Shape shape(Attribute<WorkPackage> attribute) {
     return switch (attribute.kind()) {
       case STRING, URL, TIMESTAMP, STRUCTURE -> Control.Shape.TEXT;
       case MARKDOWN, PLAIN -> Control.Shape.LONG_TEXT;

@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import gewerk.platform.hal.Link;
 import gewerk.platform.resource.Asking;
@@ -57,7 +59,8 @@ final class Catalogue<E extends Catalogue.Entry> implements Target<E> {
 
   /** The numbers of the names that are still there. */
   List<Long> numbers(List<String> ids) {
-    return ids.stream().flatMap(id -> find(id).stream()).map(Entry::number).toList();
+    var byId = all().stream().collect(Collectors.toMap(Entry::id, Entry::number));
+    return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
   }
 
   /** The names behind numbers. */

@@ -1,6 +1,7 @@
 package gewerk.views.queries;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,7 +62,10 @@ final class Columns {
   }
 
   private List<SortBy> orders() {
-    return all().stream().filter(column -> workPackages.sort(column.id()).isPresent())
+    var sortable = new HashSet<String>();
+    workPackages.declaredSorts().forEach(sort -> sortable.add(sort.name()));
+    workPackages.attributes().stream().filter(attribute -> attribute.column().isPresent()).forEach(attribute -> sortable.add(attribute.name()));
+    return all().stream().filter(column -> sortable.contains(column.id()))
         .flatMap(column -> Stream.of(new SortBy(column.number() * 2, column, false), new SortBy(column.number() * 2 + 1, column, true))).toList();
   }
 

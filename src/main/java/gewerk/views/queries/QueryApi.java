@@ -2,6 +2,7 @@ package gewerk.views.queries;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 import gewerk.platform.Platform;
 import gewerk.platform.database.Sql;
@@ -65,11 +66,10 @@ final class QueryApi {
       api.get("/" + root + "/{id:text}/queries/default", "Shows the work of a project as nobody has arranged it yet.", resource, Shape.ONE,
           (request, asking) -> usual(Optional.of(FilterSchemasApi.project(queries.projects(), request.text("id"), asking)), request, asking));
     }
-    api.get("/queries/available_projects", "Lists the projects whose work can be arranged.", queries.projects().declaration(), Shape.PAGE, (request, asking) -> {
+    api.get("/queries/available_projects", "Lists the projects whose work can be arranged.", queries.projects().declaration(), Shape.LIST, (request, asking) -> {
       QueryPartsApi.check(asking);
-      var projects = queries.projects().declaration();
-      var listing = api.listing(request, projects, asking);
-      return Api.page(projects, "/queries/available_projects", queries.projects().page(listing, asking, "view_work_packages"), listing, asking);
+      var ids = LongStream.of(asking.viewer().projects("view_work_packages")).boxed().toList();
+      return Api.all(queries.projects().declaration(), List.copyOf(queries.projects().load(ids).values()), "/queries/available_projects", asking);
     });
   }
 

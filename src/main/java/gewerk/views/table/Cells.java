@@ -19,6 +19,7 @@ import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Kind;
 import gewerk.platform.resource.Target;
+import gewerk.platform.text.Excerpt;
 import gewerk.people.principals.Principal;
 import gewerk.work.workpackages.Neighbours;
 import gewerk.work.workpackages.WorkPackage;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the cells of one page. What many rows share is made once: formatting a date costs more than all else in its row. */
 public final class Cells {
+  private static final int EXCERPT = 120;
+
   private final Neighbours neighbours;
   private final Asking asking;
   private final Formats formats;
@@ -75,7 +78,7 @@ public final class Cells {
   public Cell value(Attribute<WorkPackage> attribute, @Nullable Object value) {
     return switch (attribute.kind()) {
       case LINK, LINKS -> linked(attribute.target(), ids(value));
-      case MARKDOWN, PLAIN -> value instanceof String text && !text.isBlank() ? new Cell.Plain(asking.texts().plain(text)) : Cell.NOTHING;
+      case MARKDOWN, PLAIN -> value instanceof String text && !text.isBlank() ? new Cell.Plain(Excerpt.of(text, EXCERPT)) : Cell.NOTHING;
       default -> plain(attribute.kind(), value);
     };
   }

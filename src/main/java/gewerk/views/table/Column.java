@@ -21,13 +21,9 @@ public record Column(Attribute<WorkPackage> attribute, String label, @Nullable S
     return name().equals("subject");
   }
 
-  /** The class of its cells. */
-  public @Nullable String style() {
-    return switch (attribute.name()) {
-      case "id" -> "id";
-      case "percentageDone", "derivedPercentageDone" -> null;
-      default -> isNumber() ? "num" : null;
-    };
+  /** The classes of its cells. */
+  public String style() {
+    return isNumber() ? "num " + name() : name();
   }
 
   public boolean isNumber() {

@@ -21,6 +21,16 @@ public record Screen(Page page, View view, Content content, Toolbar toolbar, @Nu
     return view.address().upTo("selected");
   }
 
+  /** Where a work package is made at the end of the table. */
+  public String quick() {
+    return view.address().path() + "/quick";
+  }
+
+  /** Of each project its own: it outlives the page, with what is being typed. */
+  public String quickFrame() {
+    return "quick-" + (view.project() == null ? 0 : view.project().id());
+  }
+
   public boolean hasNoRows() {
     return content.total() == 0;
   }

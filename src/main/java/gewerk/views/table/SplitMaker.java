@@ -58,7 +58,7 @@ final class SplitMaker {
         attributes.forEach(attribute -> names.addAll(attribute.equals("date") && active.contains("startDate") ? List.of("startDate", "dueDate") : List.of(attribute)));
       }
     });
-    return names.stream().flatMap(name -> resource.attribute(name).stream()).toList();
+    return names.stream().distinct().flatMap(name -> resource.attribute(name).stream()).toList();
   }
 
   private Split.Fact fact(Attribute<WorkPackage> attribute, Candidate<WorkPackage> candidate) {

@@ -46,7 +46,7 @@ public record Toolbar(List<Chip> chips, List<Choice> groups, List<Choice> sorts,
     return operator(use.operator(), use.values().size() > 1, asking);
   }
 
-  static String operator(Operator operator, boolean several, Asking asking) {
+  public static String operator(Operator operator, boolean several, Asking asking) {
     return switch (operator) {
       case IS -> asking.say(several ? "table.operator.any_of" : "operator.is");
       case AT_LEAST -> asking.say("table.operator.at_least");

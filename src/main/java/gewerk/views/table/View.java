@@ -22,7 +22,7 @@ public record View(@Nullable Project project, Listing listing, List<Attribute<Wo
   public static final List<Integer> SIZES = List.of(20, 50, 100);
 
   /** Whether it shows what everybody sees first. */
-  boolean isUsual() {
+  public boolean isUsual() {
     return !address.query().containsKey("filters");
   }
 

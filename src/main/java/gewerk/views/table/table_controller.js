@@ -62,8 +62,9 @@ export default class extends Controller {
   }
 
   finish(form) {
-    const changed = [...form.elements].some(field => field.options ? [...field.options].some(o => o.selected !== o.defaultSelected)
-      : field.type !== "hidden" && field.role !== "combobox" && field.value !== field.defaultValue)
+    const first = ({ options }) => Math.max(0, [...options].findIndex(option => option.defaultSelected))
+    const changed = [...form.elements].some(field => field.options ? field.multiple || field.selectedIndex !== first(field)
+      : field.role !== "combobox" && field.defaultValue !== undefined && field.value !== field.defaultValue)
     if (changed) form.requestSubmit()
     else this.cancel(form)
   }
@@ -103,6 +104,7 @@ export default class extends Controller {
   sent({ target, detail }) {
     if (!detail.success || target.method !== "post") return
     if (target.closest("dialog")) this.sheetTarget.close()
+    else if (target.matches(".quick-form")) target.reset()
     else if (target.matches(".cell-form")) this.back = target.closest("turbo-frame").id
   }
 

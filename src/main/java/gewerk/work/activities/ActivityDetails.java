@@ -56,7 +56,7 @@ final class ActivityDetails {
     var details = new ArrayList<Detail>();
     var values = new ChangedValues(asking);
     cause(activity, values, asking, details);
-    activity.journal().changes().forEach((name, change) -> {
+    inOrder(activity, asking).forEach((name, change) -> {
       var attribute = attributes(asking).get(name);
       if (attribute == null) {
         named(name, change, asking, details);
@@ -90,6 +90,15 @@ final class ActivityDetails {
 
   static String diffPath(Activity activity, Attribute<?> attribute) {
     return "/journals/" + activity.id() + "/diff/" + attribute.name();
+  }
+
+  /** In the order of the declaration: the database keeps none. */
+  private Map<String, List<Object>> inOrder(Activity activity, Asking asking) {
+    var changes = activity.journal().changes();
+    var ordered = new java.util.LinkedHashMap<String, List<Object>>();
+    attributes(asking).keySet().stream().filter(changes::containsKey).forEach(name -> ordered.put(name, changes.get(name)));
+    changes.forEach(ordered::putIfAbsent);
+    return ordered;
   }
 
   private void named(String name, List<Object> change, Asking asking, List<Detail> details) {

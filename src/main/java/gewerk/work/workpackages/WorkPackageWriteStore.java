@@ -131,4 +131,17 @@ final class WorkPackageWriteStore {
     database.change(Sql.of("delete from journals where resource = 'work_package' and resource_id = any(?)", (Object) Sql.longs(ids)));
     database.change(Sql.of("delete from work_packages where id = any(?)", (Object) Sql.longs(ids)));
   }
+
+  /** All work of projects that are about to go; what stands beneath it elsewhere stays, without a parent. */
+  void deleteOf(Collection<Long> projects) {
+    var ids = Sql.longs(projects);
+    database.change(Sql.of("""
+        update work_packages set parent_id = null, ancestor_ids = '{}'
+        where parent_id in (select id from work_packages where project_id = any(?)) and project_id <> all(?)
+        """, ids, ids));
+    database.change(Sql.of("""
+        delete from journals where resource = 'work_package' and resource_id in (select id from work_packages where project_id = any(?))
+        """, (Object) ids));
+    database.change(Sql.of("delete from work_packages where project_id = any(?)", (Object) ids));
+  }
 }

@@ -59,6 +59,7 @@ public final class WorkPackages {
     resource.attribute("estimatedTime").ifPresent(summed::add);
     resource.attribute("remainingTime").ifPresent(summed::add);
     lists = new WorkPackageLists(this, platform.api());
+    neighbours.projects().beforeRemoval(writes::deleteOf);
     new WorkPackageApi(this, platform.api());
     new WorkPackageSchemaApi(this, platform.api());
     new WorkPackageChoicesApi(this, platform);

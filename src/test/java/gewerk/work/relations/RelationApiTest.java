@@ -155,10 +155,10 @@ class RelationApiTest {
     dev.get("/work_packages/" + b).has("/_embedded/relations/total", 1).has("/_embedded/relations/_embedded/elements/0/id", relation)
         .has("/_links/relations/href", path(b) + "/relations").has("/_links/addRelation/title", "Add relation").has("/_links/addRelation/method", "post");
     rita.get("/work_packages/" + b).lacks("/_links/addRelation");
-    int one = dev.get("/work_packages/" + a + "/relations").statements();
+    int one = dev.leastStatements("/work_packages/" + a + "/relations");
     relate(a, "relates", fx.workPackage("C"));
     relate(a, "relates", fx.workPackage("D"));
-    assertThat(dev.get("/work_packages/" + a + "/relations").has("/total", 3).statements()).isEqualTo(one);
+    assertThat(dev.leastStatements("/work_packages/" + a + "/relations")).isEqualTo(one);
   }
 
   @Test

@@ -27,7 +27,7 @@ class ChangeCasesTest {
         .has("/_links/schema/href", "/api/v3/work_packages/schemas/" + story.alpha + "-" + story.task)
         .has("/_links/assignee", Collections.singletonMap("href", null)).has("/_links/parent", Collections.singletonMap("href", null))
         .lacks("/_links/children", "/remainingTime").has("/estimatedTime", null).has("/derivedRemainingTime", null);
-    assertThat(shown.at("/_embedded").propertyNames()).contains("type", "status", "project", "priority", "author", "relations");
+    assertThat(shown.at("/_embedded").propertyNames()).contains("type", "status", "project", "priority", "author", "attachments", "relations");
   }
 
   @Test

@@ -19,6 +19,10 @@ import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.resource.Written;
+import gewerk.views.editing.Control;
+import gewerk.views.editing.Control.Shape;
+import gewerk.views.editing.Controls;
+import gewerk.views.editing.Typed;
 import gewerk.views.table.Cell;
 import gewerk.views.table.Cells;
 import gewerk.views.table.Editable;
@@ -31,7 +35,7 @@ public final class CellPages {
   /** One attribute of one work package, which the reader may change. */
   private record Place(WorkPackage wp, Attribute<WorkPackage> attribute) {
     String present() {
-      return WrittenText.of(attribute.value(wp), attribute.kind());
+      return Controls.written(attribute, attribute.value(wp));
     }
   }
 
@@ -53,20 +57,19 @@ public final class CellPages {
 
   private Answer save(Request request, Asking asking) {
     var place = place(request, asking);
-    return switch (WrittenText.read(place.attribute, request.forms("value"))) {
-      case WrittenText.Meaning.Nonsense(var reason) -> again(request, asking, place, asking.say(reason));
-      case WrittenText.Meaning.Value(var value) -> save(request, asking, place, value);
-    };
+    var typed = typed(workPackages, place.attribute, request.forms(place.attribute.name()));
+    var problem = typed.problem(place.attribute.name());
+    return problem.isPresent() ? again(request, asking, place, asking.say(problem.get())) : save(request, asking, place, typed.written());
   }
 
-  private Answer save(Request request, Asking asking, Place place, @Nullable Object value) {
+  private Answer save(Request request, Asking asking, Place place, Written written) {
     var seen = request.form("lockVersion").orElse("");
     boolean changedMeanwhile = !seen.equals(String.valueOf(place.wp.lockVersion()));
     if (changedMeanwhile && !request.form("was").orElse("").equals(place.present())) {
-      return conflict(request, asking, place, value);
+      return conflict(request, asking, place, written);
     }
     try {
-      var proposal = workPackages.changing().propose(asking, place.wp, written(place, value));
+      var proposal = workPackages.changing().propose(asking, place.wp, written.with("lockVersion", place.wp.lockVersion()));
       if (!proposal.isValid()) {
         return again(request, asking, place, told(proposal, asking));
       }
@@ -76,18 +79,16 @@ public final class CellPages {
       if (refusal.status() != 409) {
         throw refusal;
       }
-      return conflict(request, asking, new Place(find(place.wp.id(), asking), place.attribute), value);
+      return conflict(request, asking, new Place(find(place.wp.id(), asking), place.attribute), written);
     }
   }
 
-  private static Written written(Place place, @Nullable Object value) {
-    var values = new LinkedHashMap<String, @Nullable Object>();
-    values.put("lockVersion", place.wp.lockVersion());
-    values.put(place.attribute.name(), value);
-    return Written.of(values);
+  /** What one field means; a field that is not sent at all takes the value away. */
+  static Typed typed(WorkPackages workPackages, Attribute<WorkPackage> attribute, List<String> texts) {
+    return Typed.read(Map.of(attribute.name(), texts.isEmpty() ? List.of("") : texts), workPackages.declaration());
   }
 
-  /** What is wrong, each with its own name unless it is about this very attribute. */
+  /** What is wrong, each with its own name. */
   private String told(Proposal<WorkPackage> proposal, Asking asking) {
     return String.join(" ", proposal.violations().stream().map(violation -> sentence(violation, workPackages, asking)).distinct().toList());
   }
@@ -99,7 +100,7 @@ public final class CellPages {
   }
 
   private Answer again(Request request, Asking asking, Place place, String error) {
-    var field = field(place, asking).value(String.join(",", request.forms("value"))).error(error);
+    var field = field(place, asking).value(String.join(",", request.forms(place.attribute.name()))).error(error);
     return form(request, asking, place, field).withStatus(422);
   }
 
@@ -109,19 +110,20 @@ public final class CellPages {
   }
 
   private Editor editor(Request request, Asking asking, Place place, Field field) {
-    var control = Control.of(place.attribute);
-    boolean chosen = control == Control.CHOICE || control == Control.CHOICES;
+    var shape = Controls.shape(place.attribute);
+    boolean chosen = shape == Shape.CHOICE || shape == Shape.SEVERAL;
     var offered = chosen ? choices.of(place.attribute, Candidate.unchanged(place.wp), asking) : List.<Choice>of();
     var frame = frame(request);
-    return new Editor(frame.orElse("sheet"), place.wp, place.attribute.name(), control, field, offered, place.present(),
+    return new Editor(frame.orElse("sheet"), place.wp, new Control(shape, field, offered), place.present(),
         frame.isPresent() ? null : Back.to(request));
   }
 
   /** Both values, to choose from; nothing is saved yet. */
-  private Answer conflict(Request request, Asking asking, Place place, @Nullable Object value) {
+  private Answer conflict(Request request, Asking asking, Place place, Written written) {
     var page = page(request, asking, place);
     var cells = new Cells(workPackages.neighbours(), asking, page.formats());
-    var conflict = new Editor.Conflict(words(cells, place.attribute, place.attribute.value(place.wp), asking), words(cells, place.attribute, value, asking), request.forms("value"));
+    var conflict = new Editor.Conflict(words(cells, place.attribute, place.attribute.value(place.wp), asking), words(cells, place.attribute, written.get(place.attribute.name()), asking),
+        request.forms(place.attribute.name()));
     var editor = editor(request, asking, place, field(place, asking));
     return show(request, page, "cell-conflict", Map.of("editor", editor, "conflict", conflict, "list", Back.to(request))).withStatus(409);
   }
@@ -138,7 +140,7 @@ public final class CellPages {
   }
 
   private Field field(Place place, Asking asking) {
-    var field = Field.of("value", label(place, asking));
+    var field = Field.of(place.attribute.name(), label(place, asking));
     return place.attribute.is(Trait.REQUIRED) ? field.required() : field;
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import gewerk.platform.pages.forms.Choice;
 import gewerk.platform.pages.forms.Field;
+import gewerk.views.editing.Control;
 import gewerk.work.workpackages.WorkPackage;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param was the value that the reader saw, to tell whether somebody else has changed it since
  * @param back where to go without scripts; null where a frame is renewed
  */
-public record Editor(String frame, WorkPackage wp, String attribute, Control control, Field field, List<Choice> choices, String was, @Nullable String back) {
+public record Editor(String frame, WorkPackage wp, Control control, String was, @Nullable String back) {
   public String action() {
-    return "/work_packages/" + wp.id() + "/edit/" + attribute;
+    return "/work_packages/" + wp.id() + "/edit/" + field().name();
+  }
+
+  public Field field() {
+    return control.field();
+  }
+
+  public List<Choice> choices() {
+    return control.choices();
   }
 
   /** Whether nothing is a value too. */
   public boolean mayBeEmpty() {
-    return !field.isRequired();
+    return !control.isRequired();
   }
 
   public boolean isChosen(Choice choice) {
-    return List.of(field.value().split(",")).contains(choice.value());
+    return List.of(field().value().split(",")).contains(choice.value());
   }
 
   /** Both values, where somebody else was faster. @param mine as it was sent */
