@@ -58,7 +58,7 @@ public final class ProjectListPages {
 
   private Answer list(Request request, Asking asking) {
     var page = pages.page(request, asking.say("projects.title"));
-    var selection = Selection.read(request);
+    var selection = Selection.read(request::query);
     var found = projects.page(selection.listing(projects.declaration()), asking, "view_project");
     var paging = Paging.of(asking.words().count("projects.count", found.total()), selection.page(), Selection.PAGE_SIZE, found.total(),
         number -> selection.at(number).address());
