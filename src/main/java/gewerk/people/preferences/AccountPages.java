@@ -42,9 +42,9 @@ public final class AccountPages {
     var user = myself(asking);
     var page = pages.page(request, asking.say("user.tabs"));
     var fields = new LinkedHashMap<String, Field>();
-    OF_ACCOUNT.forEach(name -> fields.put(name, field(name, value(name, user), request, asking, wrong)));
+    OF_ACCOUNT.forEach(name -> fields.put(name, field(name, shown(name, value(name, user), request, wrong), asking, wrong)));
     var zone = preferences.of(user.id()).get(TIME_ZONE);
-    fields.put(TIME_ZONE, field(TIME_ZONE, zone == null ? "" : zone.toString(), request, asking, wrong).hint(asking.say("preferences.zone_hint", asking.viewer().zone().getId())));
+    fields.put(TIME_ZONE, field(TIME_ZONE, shown(TIME_ZONE, zone == null ? "" : zone.toString(), request, wrong), asking, wrong).hint(asking.say("preferences.zone_hint")));
     var parameters = new HashMap<String, Object>(Map.of("login", user.login(), "fields", fields, "languages", languages(), "zones", zones(zone)));
     parameters.put("writable", writable(user, asking));
     return pages.show(page, AccountPages.class, "account", parameters);
@@ -83,10 +83,15 @@ public final class AccountPages {
         .filter(attribute -> attribute.isWritable(Candidate.unchanged(user), asking.viewer())).isPresent()).toList();
   }
 
-  private Field field(String name, String value, Request request, Asking asking, List<Violation> wrong) {
+  /** Nothing that was typed is lost. */
+  private static String shown(String name, String saved, Request request, List<Violation> wrong) {
+    return wrong.isEmpty() ? saved : request.form(name).orElse(saved);
+  }
+
+  private static Field field(String name, String value, Asking asking, List<Violation> wrong) {
     var label = asking.say((name.equals(TIME_ZONE) ? "preferences." : "user.") + name);
     var errors = wrong.stream().filter(violation -> violation.attribute().equals(name)).map(violation -> asking.say(violation.text())).toList();
-    var field = Field.of(name, label).value(wrong.isEmpty() ? value : request.form(name).orElse(value))
+    var field = Field.of(name, label).value(value)
         .error(errors.isEmpty() ? null : String.join(" ", errors));
     return switch (name) {
       case "firstName" -> field.required().autocomplete("given-name");

@@ -65,7 +65,7 @@ public final class MembershipPages {
     boolean mayManage = asking.viewer().may("manage_members", project.id());
     var paging = Paging.of(asking.words().count("membership.count", found.total()), number, PAGE_SIZE, found.total(),
         other -> list.address(root(project), words, other));
-    var principal = Field.of("principal", asking.say("membership.principal")).required().value(filled.principal);
+    var principal = Field.of("principal", asking.say("membership.who")).required().value(filled.principal);
     var problem = error(filled.wrong, asking, "principal", "user");
     return pages.show(page, MembershipPages.class, "members", Map.of("root", root(project), "lines", list.lines(found.rows()), "words", words, "paging", paging,
         "mayManage", mayManage, "principal", problem.isEmpty() ? principal : principal.error(problem),

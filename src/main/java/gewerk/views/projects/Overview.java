@@ -17,7 +17,11 @@ public record Overview(String description, Doing doing, List<Facts.Fact> facts, 
   /** A role with those who have it. */
   public record Role(String name, List<Person> people) {}
 
-  /** A version, when it is due and how far its work is. */
+  /**
+   * A version, when it is due and how far its work is.
+   *
+   * @param progress empty while there is no work for it
+   */
   public record Milestone(String name, String dates, boolean late, int percent, String progress) {}
 
   /** A project below this one. */

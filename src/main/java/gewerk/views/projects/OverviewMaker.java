@@ -97,7 +97,7 @@ final class OverviewMaker {
     var dates = start != null && end != null && !end.isBefore(start) ? formats.range(start, end)
         : end != null ? formats.day(end) : start != null ? asking.say("projects.from", formats.date(start)) : "";
     boolean late = end != null && end.isBefore(formats.today()) && share.closed() < share.all();
-    return new Overview.Milestone(version.name(), dates, late, share.percent(), asking.say("projects.closed_of", share.closed(), share.all()));
+    return new Overview.Milestone(version.name(), dates, late, share.percent(), share.all() == 0 ? "" : asking.say("projects.closed_of", share.closed(), share.all()));
   }
 
   private List<Overview.Below> below(Project project) {

@@ -58,7 +58,7 @@ public final class ProjectListPages {
 
   private Answer list(Request request, Asking asking) {
     var page = pages.page(request, asking.say("projects.title"));
-    var selection = Selection.read(request);
+    var selection = Selection.read(request::query);
     var found = projects.page(selection.listing(projects.declaration()), asking, "view_project");
     var paging = Paging.of(asking.words().count("projects.count", found.total()), selection.page(), Selection.PAGE_SIZE, found.total(),
         number -> selection.at(number).address());
@@ -84,12 +84,10 @@ public final class ProjectListPages {
   }
 
   private static List<Heading> headings(Selection selection, Asking asking) {
-    return List.of(heading("name", selection, asking, false), new Heading(asking.say("project.status"), "", null, false),
-        heading("public", selection, asking, true), heading("createdAt", selection, asking, true));
-  }
-
-  private static Heading heading(String attribute, Selection selection, Asking asking, boolean wide) {
-    return new Heading(asking.say("project." + attribute), selection.turned(attribute).address(), selection.sorted(attribute), wide);
+    return List.of(new Heading(asking.say("project.name"), selection.turned("name").address(), selection.sorted("name"), false),
+        new Heading(asking.say("project.status"), "", null, false),
+        new Heading(asking.say("projects.seen_by"), selection.turned("public").address(), selection.sorted("public"), true),
+        new Heading(asking.say("project.createdAt"), selection.turned("createdAt").address(), selection.sorted("createdAt"), true));
   }
 
   /** Archived projects are for administrators to see. */

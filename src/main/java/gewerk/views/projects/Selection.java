@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 import gewerk.platform.http.QueryString;
-import gewerk.platform.http.Request;
 import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Operator;
@@ -41,10 +42,11 @@ record Selection(Show show, String words, String order, boolean descending, int 
     }
   }
 
-  static Selection read(Request request) {
-    var page = request.query("page").filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf).orElse(1);
-    return new Selection(Show.of(request.query("show").orElse("")), request.query("q").orElse("").strip(),
-        request.query("sort").filter(ORDERS::contains).orElse(""), request.query("desc").isPresent(), Math.max(1, page));
+  /** @param query what the address says under a name */
+  static Selection read(Function<String, Optional<String>> query) {
+    var page = query.apply("page").filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf).orElse(1);
+    return new Selection(Show.of(query.apply("show").orElse("")), query.apply("q").orElse("").strip(),
+        query.apply("sort").filter(ORDERS::contains).orElse(""), query.apply("desc").isPresent(), Math.max(1, page));
   }
 
   /** Whether the parents of all rows are in the list, so that rows can be indented below them. */

@@ -1,0 +1,89 @@
+package gewerk.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real browser for the journeys of a test class. Whatever a page complains of in its console fails the test: a refused inline style, an
+ * import that leads nowhere, an exception.
+ */
+public final class Chromium implements BeforeAllCallback, AfterAllCallback, AfterEachCallback {
+  private static final Path SHOTS = Path.of("target", "shots");
+  private static final int PHONE = 390;
+
+  private final List<String> complaints = new ArrayList<>();
+  private Playwright playwright;
+  private Browser browser;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")));
+  }
+
+  /** A tab in which somebody has signed in through the page for it. */
+  public Page signIn(TestServer server, String login, String password) {
+    var tab = browser.newContext(new Browser.NewContextOptions().setBaseURL(server.origin().toString()).setViewportSize(1440, 900)
+        .setReducedMotion(ReducedMotion.REDUCE)).newPage();
+    tab.onConsoleMessage(message -> {
+      // A form that is refused answers 422, which the browser itself calls an error.
+      if (message.type().equals("error") && !message.text().contains("status of 422")) {
+        complaints.add(message.text());
+      }
+    });
+    tab.onPageError(complaints::add);
+    tab.navigate("/login");
+    tab.locator("[name=username]").fill(login);
+    tab.locator("[name=password]").fill(password);
+    tab.locator("main form button").click();
+    tab.waitForURL(url -> !url.contains("/login"));
+    return tab;
+  }
+
+  /** What axe has against the page, light and dark, on a desk and on a phone; and that nothing scrolls sideways. */
+  public void looksGood(Page tab, String name) {
+    for (var theme : List.of("light", "dark")) {
+      tab.context().addCookies(List.of(new Cookie("theme", theme).setUrl(tab.url())));
+      for (int width : List.of(1440, PHONE)) {
+        tab.setViewportSize(width, width == PHONE ? 844 : 900);
+        tab.reload();
+        tab.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + "-" + theme + "-" + width + ".png")));
+        var wrong = new AxeBuilder(tab).analyze().getViolations().stream()
+            .map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList()).toList();
+        assertThat(wrong).as("%s, %s, %s wide", name, theme, width).isEmpty();
+        assertThat((Boolean) tab.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("%s does not scroll sideways", name).isTrue();
+      }
+    }
+    tab.setViewportSize(1440, 900);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    browser.contexts().forEach(com.microsoft.playwright.BrowserContext::close);
+    assertThat(complaints).as("the console is silent").isEmpty();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    browser.close();
+    playwright.close();
+  }
+}
