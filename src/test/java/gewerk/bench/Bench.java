@@ -99,7 +99,7 @@ final class Bench {
   }
 
   private Report.Run measure(Child server, Map<String, Integer> statements) throws Exception {
-    var machine = new Machine(List.of(ProcessHandle.current().pid(), server.pid(), postmaster()));
+    var machine = new Machine(server.pid(), postmaster());
     var cells = cells(server.port());
     var results = new LinkedHashMap<String, Result>();
     warmUp(server.port(), cells);
@@ -109,7 +109,7 @@ final class Bench {
         var before = machine.used();
         var measured = new Load(Cells.WORKERS, choice.seconds()).run(Cells.workers(server.port(), cell.getValue()));
         var result = new Result(cell.getKey(), measured, statements.getOrDefault(cell.getKey(), -1),
-            machine.used().othersSince(before, measured.seconds()), null, null);
+            machine.used().since(before), null, null);
         results.put(cell.getKey(), result);
         System.out.println(Report.line(result));
       }

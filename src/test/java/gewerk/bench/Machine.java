@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.LongStream;
 
 /** What Linux tells of the processors and of processes. */
@@ -12,23 +11,27 @@ final class Machine {
   private static final double TICKS_PER_SECOND = 100;
   private static final double KIBIBYTES_PER_MEBIBYTE = 1024;
 
-  private final List<Long> ours;
+  private final long server;
+  private final long postmaster;
 
-  /** @param ours the processes that belong to the measurement; their children do too */
-  Machine(List<Long> ours) {
-    this.ours = ours;
+  Machine(long server, long postmaster) {
+    this.server = server;
+    this.postmaster = postmaster;
   }
 
-  /** Processor time in seconds: all that was used, and what of it the measurement used. */
-  record Used(double all, double ours) {
-    /** How many processors others kept busy since an earlier look. */
-    double othersSince(Used before, double seconds) {
-      return Math.max(0, (all - before.all) - (ours - before.ours)) / seconds;
+  /** Processor time in seconds: all that was used, and what of it the server, its database and the load itself used. */
+  record Used(double all, double server, double database, double load) {
+    Used since(Used before) {
+      return new Used(all - before.all, server - before.server, database - before.database, load - before.load);
+    }
+
+    double others() {
+      return Math.max(0, all - server - database - load);
     }
   }
 
   Used used() {
-    return new Used(all(), ours.stream().flatMapToLong(Machine::family).mapToDouble(Machine::ofProcess).sum());
+    return new Used(all(), ofProcess(server), family(postmaster).mapToDouble(Machine::ofProcess).sum(), ofProcess(ProcessHandle.current().pid()));
   }
 
   /** The memory of a process that is in RAM. */
@@ -57,7 +60,7 @@ final class Machine {
     try {
       var stat = Files.readString(Path.of("/proc", "" + pid, "stat"));
       var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      return (Long.parseLong(fields[11]) + Long.parseLong(fields[12]) + Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_PER_SECOND;
+      return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     } catch (IOException e) {
       return 0; // it has ended meanwhile
     }

@@ -17,7 +17,7 @@ final class Report {
 
   private static final String BEGIN = "<!-- bin/bench --write fills this in -->";
   private static final String END = "<!-- until here -->";
-  private static final String HEAD = "| cell | goal /s | /s | p50 ms | p95 ms | p99 ms | KB | statements | SQL alone /s | body alone /s | of the floor | others' processors | errors |";
+  private static final String HEAD = "| cell | goal /s | /s | p50 ms | p95 ms | p99 ms | KB | statements | server ms | database ms | SQL alone /s | body alone /s | of the floor | others' processors | errors |";
 
   private final List<Result> results = new ArrayList<>();
 
@@ -33,7 +33,7 @@ final class Report {
     var measured = result.measured();
     return "| " + String.join(" | ", List.of(result.cell(), Goals.of(result.cell()), number(measured.perSecond()), number(measured.milliseconds(0.5)),
         number(measured.milliseconds(0.95)), number(measured.milliseconds(0.99)), number(measured.bytesEach() / 1000.0),
-        result.statements() < 0 ? "" : "" + result.statements(), number(result.sql()), number(result.fixed()), number(result.ratio()),
+        result.statements() < 0 ? "" : "" + result.statements(), number(result.serverMilliseconds()), number(result.databaseMilliseconds()), number(result.sql()), number(result.fixed()), number(result.ratio()),
         number(result.others()), "" + measured.errors())) + " |";
   }
 

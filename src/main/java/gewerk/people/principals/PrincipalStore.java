@@ -1,12 +1,18 @@
 package gewerk.people.principals;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Database;
+import gewerk.platform.database.Held;
 import gewerk.platform.database.Row;
 import gewerk.platform.database.Source;
 import gewerk.platform.database.Sql;
@@ -25,10 +31,28 @@ final class PrincipalStore {
       case when p.kind = 'group' then array(select g.user_id from group_users g where g.group_id = p.id order by g.user_id) end as member_ids
       """, "principals p left join users u on u.id = p.id left join user_avatars a on a.user_id = p.id", PrincipalStore::principal);
 
+  private static final int KEPT = 5_000;
+
   private final Database database;
+  private final Held<Cache<Long, Principal>> known;
 
   PrincipalStore(Database database) {
     this.database = database;
+    known = Held.of(database, Set.of("principals", "users", "group_users", "user_avatars"), () -> Caffeine.newBuilder().maximumSize(KEPT).build());
+  }
+
+  /** From memory, as far as they are there: nearly every answer names people. */
+  Map<Long, Principal> recall(Collection<Long> ids) {
+    var cache = known.get();
+    var found = new HashMap<Long, Principal>(cache.getAllPresent(ids));
+    var missing = new ArrayList<>(ids);
+    missing.removeAll(found.keySet());
+    if (!missing.isEmpty()) {
+      var loaded = load(missing);
+      cache.putAll(loaded);
+      found.putAll(loaded);
+    }
+    return found;
   }
 
   Map<Long, Principal> load(Collection<Long> ids) {

@@ -70,7 +70,7 @@ public final class Principals implements Target<Principal> {
   }
 
   public Optional<Principal> find(long id) {
-    return Optional.ofNullable(load(List.of(id)).get(id));
+    return Optional.ofNullable(store.load(List.of(id)).get(id));
   }
 
   /** Whom texts mention. */
@@ -133,7 +133,7 @@ public final class Principals implements Target<Principal> {
 
   @Override
   public Map<Long, Principal> load(Collection<Long> ids) {
-    return store.load(ids);
+    return store.recall(ids);
   }
 
   @Override

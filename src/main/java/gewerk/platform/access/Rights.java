@@ -40,6 +40,11 @@ public final class Rights {
     return global.get(permissions.number(permission));
   }
 
+  /** In every project that these rights know of; administrators' rights know of all. */
+  boolean everywhere(String permission) {
+    return projects(permission).length == byProject.size();
+  }
+
   /** The ids, ascending, of the projects in which the permission is held. */
   long[] projects(String permission) {
     return projectsByPermission.computeIfAbsent(permission, name -> {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs statements and transactions. A transaction is a block one can see; outside of one each statement stands for itself. */
 public final class Database {
+  private static final int MOST_ATTEMPTS = 4;
   private static final ThreadLocal<int[]> STATEMENTS = ThreadLocal.withInitial(() -> new int[1]);
 
   private final DataSource source;
@@ -79,13 +81,28 @@ public final class Database {
     announce(Sql.of(text));
   }
 
-  /** All or nothing; a block inside a block belongs to the outer one. */
+  /**
+   * All or nothing; a block inside a block belongs to the outer one. When two wait for each other PostgreSQL undoes one of them: it is begun
+   * anew, so a block leaves no traces but in the database.
+   */
   public <T> T transaction(Supplier<T> block) {
-    return transactions.execute(status -> block.get());
+    boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transactions.execute(status -> block.get());
+      } catch (PessimisticLockingFailureException e) {
+        if (!outermost || attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   public void inTransaction(Runnable block) {
-    transactions.executeWithoutResult(status -> block.run());
+    transaction(() -> {
+      block.run();
+      return Optional.empty();
+    });
   }
 
   /** Runs something once the present transaction is safely written; at once where there is none. */

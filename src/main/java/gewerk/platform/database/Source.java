@@ -6,7 +6,7 @@ import java.util.function.Function;
 /**
  * Where the rows of a list come from: the columns that are read, the tables, and how a row becomes a value.
  *
- * <p>A list costs one statement for its rows and one for its count, whatever its size.
+ * <p>A list costs at most one statement for its rows and one for its count, whatever its size.
  */
 public record Source<T>(String columns, String from, Function<Row, T> mapper) {
   public List<T> rows(Database database, Sql where, String order, long limit, long offset) {
@@ -16,6 +16,25 @@ public record Source<T>(String columns, String from, Function<Row, T> mapper) {
 
   public List<T> rows(Database database, Sql where, String order) {
     return database.list(Sql.of("select " + columns + " from " + from + " where").then(where).then("order by " + order), mapper);
+  }
+
+  /** Which rows of how many, in which order. */
+  public record Cut(String order, long limit, long offset) {}
+
+  /** Some rows, and how many there are in all; that is not told where there are no rows. */
+  public record Found<T>(List<T> rows, long total) {}
+
+  /** Rows and count in one statement that looks at the condition once: for those that are costly to check. */
+  public Found<T> found(Database database, Sql where, Cut cut, String id) {
+    var hits = Sql.of("select " + columns + ", hit.total as hits from (select " + id + " as id, row_number() over (order by " + cut.order
+        + ") as place, count(*) over () as total from " + from + " where").then(where)
+        .then(") hit, " + from + " where " + id + " = hit.id and hit.place > ? and hit.place <= ? order by hit.place", cut.offset, cut.offset + cut.limit);
+    var total = new long[1];
+    var rows = database.list(hits, row -> {
+      total[0] = row.id("hits");
+      return mapper.apply(row);
+    });
+    return new Found<>(rows, total[0]);
   }
 
   public long count(Database database, Sql where) {

@@ -41,8 +41,11 @@ public final class Outbox implements AutoCloseable {
 
   /** Belongs into the transaction of the change. */
   public void happened(Event event) {
-    store.insert(event, listeners.values().stream().filter(listener -> listener.wants(event)).map(Listener::name).toList());
-    database.afterCommit(news::release);
+    var wanting = listeners.values().stream().filter(listener -> listener.wants(event)).map(Listener::name).toList();
+    store.insert(event, wanting);
+    if (!wanting.isEmpty()) {
+      database.afterCommit(news::release);
+    }
   }
 
   /** Begins to hand out events, until closed. */
@@ -76,6 +79,7 @@ public final class Outbox implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
+        news.drainPermits(); // what was told until here is found by one look
         while (!closed && handOutOne()) {
           news.drainPermits();
         }

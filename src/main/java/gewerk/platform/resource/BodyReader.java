@@ -48,6 +48,13 @@ public final class BodyReader {
     return Written.of(reader.values);
   }
 
+  /** The addresses that a link or a list of links names, as they were written. */
+  public static List<String> hrefs(JsonNode body, String link) {
+    var node = body.path("_links").path(link);
+    return (node.isArray() ? node.valueStream() : java.util.stream.Stream.of(node)).map(one -> one.path("href").asString("")).filter(href -> !href.isEmpty())
+        .toList();
+  }
+
   private void read(Attribute<?> attribute) {
     var name = attribute.name();
     if (attribute.kind().isLink()) {

@@ -41,6 +41,11 @@ public record Listing(List<Filter.Use> filters, List<Sort.Use> sorts, @Nullable 
     return filters.stream().anyMatch(use -> use.filter().name().equals(name));
   }
 
+  /** Whether it takes time to tell which rows belong to it. */
+  boolean searchesText() {
+    return filters.stream().map(use -> use.filter().type()).anyMatch(type -> type == FilterType.TEXT || type == FilterType.SEARCH);
+  }
+
   public Listing alsoFiltering(Filter.Use use) {
     var more = new ArrayList<>(filters);
     more.add(use);

@@ -18,12 +18,19 @@ public record Page<T>(List<T> rows, long total, List<Group> groups, List<Group> 
     return new Page<>(rows, total, List.of(), List.of());
   }
 
-  /** Two statements: the rows, and how many there are in all. */
+  /** At most two statements: the rows, and how many there are in all where the rows do not tell. */
   public static <T> Page<T> load(Database database, Source<T> source, Sql where, Listing listing, String idExpression) {
-    long total = source.count(database, where);
-    var rows = listing.pageSize() == 0 || listing.skipped() >= total ? List.<T>of()
-        : source.rows(database, where, listing.order(idExpression), listing.pageSize(), listing.skipped());
-    return of(rows, total);
+    if (listing.pageSize() == 0) {
+      return of(List.of(), source.count(database, where));
+    }
+    var order = listing.order(idExpression);
+    if (listing.searchesText()) {
+      var found = source.found(database, where, new Source.Cut(order, listing.pageSize(), listing.skipped()), idExpression);
+      return of(found.rows(), found.rows().isEmpty() && listing.skipped() > 0 ? source.count(database, where) : found.total());
+    }
+    var rows = source.rows(database, where, order, listing.pageSize(), listing.skipped());
+    boolean isLast = rows.size() < listing.pageSize() && !(rows.isEmpty() && listing.skipped() > 0);
+    return of(rows, isLast ? listing.skipped() + rows.size() : source.count(database, where));
   }
 
   /** Of rows that are all in memory. */

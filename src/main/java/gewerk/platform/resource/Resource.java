@@ -29,6 +29,23 @@ public final class Resource<T> {
   /** Something that stands inside a single resource. */
   record PartRule<T>(String name, BiFunction<T, Asking, @Nullable Part> part) {}
 
+  /** All attributes together, kept as long as those that come and go are the same: a list asks for them several times for each row. */
+  private record Merged<T>(int own, List<List<Attribute<T>>> more, List<Attribute<T>> all) {
+    static <T> Merged<T> of(List<Attribute<T>> own, List<List<Attribute<T>>> more) {
+      var all = new ArrayList<>(own);
+      more.forEach(all::addAll);
+      return new Merged<>(own.size(), more, List.copyOf(all));
+    }
+
+    boolean isOf(int ownNow, List<List<Attribute<T>>> moreNow) {
+      boolean same = own == ownNow && more.size() == moreNow.size();
+      for (int i = 0; same && i < more.size(); i++) {
+        same = more.get(i) == moreNow.get(i);
+      }
+      return same;
+    }
+  }
+
   private final String type;
   private final String labels;
   private final Function<T, String> path;
@@ -46,6 +63,7 @@ public final class Resource<T> {
   private final Map<String, Grouping> groupings = new LinkedHashMap<>();
   private final List<Supplier<List<Grouping>>> moreGroupings = new ArrayList<>();
   private final List<BiFunction<Collection<T>, Asking, Void>> preparations = new ArrayList<>();
+  private volatile @Nullable Merged<T> merged;
   private List<Resource<? extends T>> kinds = List.of();
   private Function<T, Resource<? extends T>> kindOf = row -> this;
 
@@ -143,6 +161,12 @@ public final class Resource<T> {
     return this;
   }
 
+  /** An order by something that every row has. */
+  public Resource<T> sortAlways(String name, String expression) {
+    sorts.put(name, new Sort(name, expression, true));
+    return this;
+  }
+
   public Resource<T> alsoSorts(Supplier<List<Sort>> more) {
     moreSorts.add(more);
     return this;
@@ -186,9 +210,14 @@ public final class Resource<T> {
     if (moreAttributes.isEmpty()) {
       return attributes;
     }
-    var all = new ArrayList<>(attributes);
-    moreAttributes.forEach(more -> all.addAll(more.get()));
-    return all;
+    var more = new ArrayList<List<Attribute<T>>>(moreAttributes.size());
+    moreAttributes.forEach(supplier -> more.add(supplier.get()));
+    var known = merged;
+    if (known == null || !known.isOf(attributes.size(), more)) {
+      known = Merged.of(attributes, more);
+      merged = known;
+    }
+    return known.all;
   }
 
   /** Whether attributes come and go while the program runs. */

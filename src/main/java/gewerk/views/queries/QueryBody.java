@@ -1,7 +1,5 @@
 package gewerk.views.queries;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 import gewerk.platform.hal.JsonIn;
@@ -31,17 +29,10 @@ final class QueryBody {
     var body = JsonIn.body(request);
     var written = BodyReader.read(body, resource);
     for (var attribute : UNKNOWN.keySet()) {
-      var links = body.path("_links").path(attribute);
-      var nodes = links.isArray() ? links.valueStream().toList() : List.of(links);
-      var names = new ArrayList<String>();
-      nodes.forEach(node -> {
-        var href = node.path("href").asString("");
-        var name = QueryString.decoded(href.substring(href.lastIndexOf('/') + 1));
-        if (!name.isEmpty() && resource.attribute(attribute).orElseThrow().target().parse(name).isEmpty()) {
-          names.add(name);
-        }
-      });
-      written = names.isEmpty() ? written : written.with(unknown(attribute), List.copyOf(names));
+      var target = resource.attribute(attribute).orElseThrow().target();
+      var names = BodyReader.hrefs(body, attribute).stream().map(href -> QueryString.decoded(href.substring(href.lastIndexOf('/') + 1)))
+          .filter(name -> target.parse(name).isEmpty()).toList();
+      written = names.isEmpty() ? written : written.with(unknown(attribute), names);
     }
     return written;
   }

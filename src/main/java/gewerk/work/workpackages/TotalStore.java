@@ -23,11 +23,11 @@ final class TotalStore {
   List<Contribution> contributions(Collection<Long> ids) {
     return database.list(Sql.of("""
         with chain as (
-          select unnest(array_append(ancestor_ids, id)) as id from work_packages where id = any(?))
+          select array(select unnest(array_append(ancestor_ids, id)) from work_packages where id = any(?)) as ids)
         select wp.id, wp.parent_id, wp.estimated_hours, wp.remaining_hours, wp.done_ratio, wp.derived_estimated_hours, wp.derived_remaining_hours,
           wp.derived_done_ratio, s.excluded_from_totals, exists (select from work_packages c where c.parent_id = wp.id) as has_children
         from work_packages wp join statuses s on s.id = wp.status_id
-        where wp.id in (select id from chain) or wp.parent_id in (select id from chain)
+        where wp.id = any((select ids from chain)::bigint[]) or wp.parent_id = any((select ids from chain)::bigint[])
         """, (Object) Sql.longs(ids)), TotalStore::contribution);
   }
 

@@ -19,7 +19,6 @@ import gewerk.projects.projects.Project;
 
 /** Work packages over HTTP: lists, show, create, update, delete (reference: operations, work packages). */
 final class WorkPackageApi {
-
   private final WorkPackages workPackages;
   private final WorkPackageLists lists;
 

@@ -84,7 +84,7 @@ final class WorkPackageFilters {
   }
 
   private static void addOrders(Resource<WorkPackage> resource) {
-    resource.sort("id", "wp.id").sort("subject", "lower(wp.subject)")
+    resource.sortAlways("id", "wp.id").sort("subject", "lower(wp.subject)")
         .sort("project", "(select lower(p.name) from projects p where p.id = wp.project_id)")
         .sort("type", "(select t.position from types t where t.id = wp.type_id)")
         .sort("status", "(select s.position from statuses s where s.id = wp.status_id)")
@@ -94,7 +94,7 @@ final class WorkPackageFilters {
         .sort("responsible", "(select lower(p.name) from principals p where p.id = wp.responsible_id)")
         .sort("category", "(select lower(c.name) from categories c where c.id = wp.category_id)")
         .sort("version", "(select lower(v.name) from versions v where v.id = wp.version_id)")
-        .sort("updatedAt", "wp.updated_at").sort("createdAt", "wp.created_at").sort("startDate", "wp.start_date").sort("dueDate", "wp.due_date")
+        .sortAlways("updatedAt", "wp.updated_at").sortAlways("createdAt", "wp.created_at").sort("startDate", "wp.start_date").sort("dueDate", "wp.due_date")
         .sort("estimatedTime", "wp.estimated_hours").sort("remainingTime", "wp.remaining_hours").sort("percentageDone", "wp.done_ratio")
         .sort("duration", "wp.duration");
   }

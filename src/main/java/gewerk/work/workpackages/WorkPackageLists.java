@@ -36,10 +36,10 @@ public final class WorkPackageLists {
   private final WorkPackageSchemas schemas;
   private final Api api;
 
-  WorkPackageLists(WorkPackages workPackages, Api api) {
+  WorkPackageLists(WorkPackages workPackages, WorkPackageSchemas schemas, Api api) {
     this.workPackages = workPackages;
     this.api = api;
-    schemas = new WorkPackageSchemas(workPackages);
+    this.schemas = schemas;
   }
 
   public Listing read(Request request, Asking asking) {

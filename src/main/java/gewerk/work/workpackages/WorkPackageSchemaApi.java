@@ -24,9 +24,9 @@ final class WorkPackageSchemaApi {
   private final WorkPackages workPackages;
   private final WorkPackageSchemas schemas;
 
-  WorkPackageSchemaApi(WorkPackages workPackages, Api api) {
+  WorkPackageSchemaApi(WorkPackages workPackages, WorkPackageSchemas schemas, Api api) {
     this.workPackages = workPackages;
-    schemas = new WorkPackageSchemas(workPackages);
+    this.schemas = schemas;
     var resource = workPackages.declaration();
     api.get("/work_packages/schemas", "Tells what work packages of some projects and types consist of.", resource, Shape.OTHER, this::collection);
     api.get("/work_packages/schemas/sums", "Tells which attributes can be summed up.", null, Shape.SCHEMA, this::sums);

@@ -2,8 +2,14 @@ package gewerk.work.workpackages;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import gewerk.platform.database.Database;
+import gewerk.platform.database.Held;
 import gewerk.platform.hal.JsonOut;
 import gewerk.platform.hal.Link;
 import gewerk.platform.resource.Asking;
@@ -15,10 +21,21 @@ import gewerk.work.types.TypeForm;
 
 /** What a work package of a project and a type consists of (reference: work-package schemas). */
 final class WorkPackageSchemas {
-  private final WorkPackages workPackages;
+  /** All that a schema, or what its viewer may do, can depend on. */
+  private static final Set<String> WHAT_SCHEMAS_DEPEND_ON = Set.of("principals", "users", "members", "member_roles", "roles", "role_permissions", "projects",
+      "project_modules", "project_types", "types", "statuses", "settings", "custom_fields", "custom_options", "custom_field_types", "custom_field_projects");
+  private static final long KEPT_CHARACTERS = 8_000_000;
 
-  WorkPackageSchemas(WorkPackages workPackages) {
+  /** One schema as one person sees it. */
+  private record Seen(String pair, long viewerId, Locale locale) {}
+
+  private final WorkPackages workPackages;
+  private final Held<Cache<Seen, String>> known;
+
+  WorkPackageSchemas(WorkPackages workPackages, Database database) {
     this.workPackages = workPackages;
+    known = Held.of(database, WHAT_SCHEMAS_DEPEND_ON, () -> Caffeine.newBuilder().maximumWeight(KEPT_CHARACTERS)
+        .weigher((Seen seen, String json) -> json.length()).build());
   }
 
   /** A pair such as {@code 12-3}, as far as the viewer may know of it. */
@@ -34,12 +51,12 @@ final class WorkPackageSchemas {
 
   /** All of these pairs that exist; the rest are silently missing. */
   void collection(JsonOut out, List<String> pairs, String path, Asking asking) {
-    var known = pairs.stream().filter(pair -> find(pair, asking).isPresent()).toList();
+    var found = pairs.stream().filter(pair -> find(pair, asking).isPresent()).toList();
     out.object(() -> {
       out.member("_type", "Collection");
-      out.member("total", known.size());
-      out.member("count", known.size());
-      out.object("_embedded", () -> out.array("elements", () -> known.forEach(pair -> out.raw(written(pair, asking)))));
+      out.member("total", found.size());
+      out.member("count", found.size());
+      out.object("_embedded", () -> out.array("elements", () -> found.forEach(pair -> out.raw(written(pair, asking)))));
       out.object("_links", () -> out.link("self", Link.to(path)));
     });
   }
@@ -55,9 +72,11 @@ final class WorkPackageSchemas {
   }
 
   private String written(String pair, Asking asking) {
-    var candidate = find(pair, asking).orElseThrow();
-    var writer = writer(candidate.proposed(), asking).link("self", Link.to("/work_packages/schemas/" + pair));
-    return new String(writer.bytes(candidate), StandardCharsets.UTF_8);
+    return known.get().get(new Seen(pair, asking.viewer().id(), asking.viewer().locale()), seen -> {
+      var candidate = find(pair, asking).orElseThrow();
+      var writer = writer(candidate.proposed(), asking).link("self", Link.to("/work_packages/schemas/" + pair));
+      return new String(writer.bytes(candidate), StandardCharsets.UTF_8);
+    });
   }
 
   private SchemaWriter<WorkPackage> writer(WorkPackage wp, Asking asking) {

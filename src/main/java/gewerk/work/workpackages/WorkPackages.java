@@ -58,10 +58,11 @@ public final class WorkPackages {
     delete = new DeleteWorkPackage(platform, store, writes, aftermath);
     resource.attribute("estimatedTime").ifPresent(summed::add);
     resource.attribute("remainingTime").ifPresent(summed::add);
-    lists = new WorkPackageLists(this, platform.api());
+    var schemas = new WorkPackageSchemas(this, platform.database());
+    lists = new WorkPackageLists(this, schemas, platform.api());
     neighbours.projects().beforeRemoval(writes::deleteOf);
     new WorkPackageApi(this, platform.api());
-    new WorkPackageSchemaApi(this, platform.api());
+    new WorkPackageSchemaApi(this, schemas, platform.api());
     new WorkPackageChoicesApi(this, platform);
   }
 
