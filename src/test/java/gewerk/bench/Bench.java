@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Measures a real server over a large invented world, cell by cell, and the floor beneath it. Run by bin/bench. */
 final class Bench {
   private static final Pattern STATEMENTS = Pattern.compile("(\\d+) statements");
-  private static final double WARM_UP_SECONDS = 3;
+  private static final double WARM_UP_SECONDS = 5;
 
   private final Choice choice;
   private final Seeded seeded;

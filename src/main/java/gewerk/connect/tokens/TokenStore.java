@@ -1,11 +1,16 @@
 package gewerk.connect.tokens;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import gewerk.platform.database.Compare;
 import gewerk.platform.database.Database;
+import gewerk.platform.database.Held;
 import gewerk.platform.database.Row;
 import gewerk.platform.database.Sql;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +19,26 @@ import org.jspecify.annotations.Nullable;
 final class TokenStore {
   private static final String COLUMNS = "id, user_id, name, expires_at, last_used_at, created_at";
 
+  private static final int KEPT = 5_000;
+
   private final Database database;
+  private final Held<Cache<String, ApiToken>> known;
 
   TokenStore(Database database) {
     this.database = database;
+    known = Held.of(database, Set.of("api_tokens", "users"), () -> Caffeine.newBuilder().maximumSize(KEPT).build());
   }
 
+  /** From memory, as far as it is there: nearly every request brings one. */
   Optional<ApiToken> find(byte[] hash) {
+    var cache = known.get();
+    var key = HexFormat.of().formatHex(hash);
+    var token = Optional.ofNullable(cache.getIfPresent(key)).or(() -> load(hash));
+    token.ifPresent(found -> cache.put(key, found));
+    return token;
+  }
+
+  private Optional<ApiToken> load(byte[] hash) {
     return database.one(Sql.of("select " + COLUMNS + " from api_tokens where token_hash = ?", (Object) hash), TokenStore::token);
   }
 

@@ -61,7 +61,12 @@ public final class Viewer {
   }
 
   public boolean mayAnyOf(List<String> permissions, long projectId) {
-    return permissions.stream().anyMatch(permission -> may(permission, projectId));
+    for (var permission : permissions) {
+      if (may(permission, projectId)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** In at least one project, or globally. */

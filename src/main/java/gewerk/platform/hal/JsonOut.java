@@ -1,6 +1,5 @@
 package gewerk.platform.hal;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
@@ -14,7 +13,6 @@ import tools.jackson.core.json.JsonFactory;
 /** Writes JSON member by member into memory; nothing is built that is not sent. */
 public final class JsonOut {
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final int FIRST_SIZE = 8 * 1024;
 
   private final JsonGenerator generator;
 
@@ -24,11 +22,11 @@ public final class JsonOut {
 
   /** The bytes of one JSON value, written by the block. */
   public static byte[] bytes(Consumer<JsonOut> block) {
-    var bytes = new ByteArrayOutputStream(FIRST_SIZE);
-    try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      block.accept(new JsonOut(generator));
-    }
-    return bytes.toByteArray();
+    return Buffers.bytes(bytes -> {
+      try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+        block.accept(new JsonOut(generator));
+      }
+    });
   }
 
   public void object(Runnable members) {
@@ -78,7 +76,9 @@ public final class JsonOut {
     if (link.method() != null) {
       member("method", link.method());
     }
-    link.more().forEach(this::member);
+    if (!link.more().isEmpty()) {
+      link.more().forEach(this::member);
+    }
     generator.writeEndObject();
   }
 

@@ -67,7 +67,7 @@ public final class Edge extends HttpServlet {
 
   /** Clients build addresses like {@code //api/v3/}: doubled and trailing slashes mean nothing. */
   private static String tidy(String path) {
-    var tidy = path.replaceAll("/{2,}", "/");
+    var tidy = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
     return tidy.length() > 1 && tidy.endsWith("/") ? tidy.substring(0, tidy.length() - 1) : tidy;
   }
 

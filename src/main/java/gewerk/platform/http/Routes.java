@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ public final class Routes {
       return Stream.concat(words.values().stream(), Stream.of(number, text, rest).filter(Objects::nonNull));
     }
   }
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
   private final Node root = new Node();
   private final Map<String, Set<String>> patterns = new LinkedHashMap<>();
@@ -172,7 +175,7 @@ public final class Routes {
     }
 
     private void number(Node node, String segment, int depth) {
-      if (segment.matches("-?\\d{1,18}")) {
+      if (NUMBER.matcher(segment).matches()) {
         with(segment, () -> descend(node, depth + 1));
       } else if (leadsSomewhere(node, depth + 1)) {
         wrongNumber = nameOf(node, values.size());

@@ -248,7 +248,10 @@ public final class Representation {
   }
 
   private <L> List<Link> linksTo(Target<L> target, Attribute<?> attribute, List<Long> ids) {
-    var links = new ArrayList<Link>();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var links = new ArrayList<Link>(ids.size());
     for (long id : ids) {
       asking.loaded().find(target, id).ifPresent(found -> {
         if (target.isVisible(found, asking.viewer())) {

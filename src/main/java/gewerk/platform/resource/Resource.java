@@ -37,10 +37,10 @@ public final class Resource<T> {
       return new Merged<>(own.size(), more, List.copyOf(all));
     }
 
-    boolean isOf(int ownNow, List<List<Attribute<T>>> moreNow) {
+    boolean isOf(int ownNow, List<Supplier<List<Attribute<T>>>> moreNow) {
       boolean same = own == ownNow && more.size() == moreNow.size();
       for (int i = 0; same && i < more.size(); i++) {
-        same = more.get(i) == moreNow.get(i);
+        same = more.get(i) == moreNow.get(i).get();
       }
       return same;
     }
@@ -210,11 +210,9 @@ public final class Resource<T> {
     if (moreAttributes.isEmpty()) {
       return attributes;
     }
-    var more = new ArrayList<List<Attribute<T>>>(moreAttributes.size());
-    moreAttributes.forEach(supplier -> more.add(supplier.get()));
     var known = merged;
-    if (known == null || !known.isOf(attributes.size(), more)) {
-      known = Merged.of(attributes, more);
+    if (known == null || !known.isOf(attributes.size(), moreAttributes)) {
+      known = Merged.of(attributes, moreAttributes.stream().map(Supplier::get).toList());
       merged = known;
     }
     return known.all;

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Which values a filter takes. */
 @FunctionalInterface
@@ -14,6 +15,8 @@ public interface Values {
   boolean areValid(List<String> values, Asking asking);
 
   Values TEXT = (values, asking) -> values.stream().anyMatch(value -> !value.isBlank());
+  Pattern ID = Pattern.compile("-?\\d{1,18}");
+
   Values INTEGER = each(value -> value.matches("-?\\d{1,9}"));
   Values NUMBER = each(Values::isNumber);
   Values BOOLEAN = (values, asking) -> values.size() == 1 && Set.of("t", "f").contains(values.getFirst());
@@ -34,7 +37,7 @@ public interface Values {
 
   /** The ids that values name. */
   static List<Long> ids(List<String> values, Asking asking) {
-    return values.stream().filter(value -> value.equals("me") || value.matches("-?\\d{1,18}"))
+    return values.stream().filter(value -> value.equals("me") || ID.matcher(value).matches())
         .map(value -> value.equals("me") ? Long.valueOf(asking.viewer().id()) : Long.valueOf(value)).toList();
   }
 

@@ -72,7 +72,8 @@ final class ProjectStore {
   }
 
   Optional<Project> find(long id) {
-    return Optional.ofNullable(load(List.of(id)).get(id));
+    var known = rows.get().getIfPresent(id);
+    return known != null ? Optional.of(known) : Optional.ofNullable(load(List.of(id)).get(id));
   }
 
   /** A project and all beneath it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -24,6 +25,7 @@ final class WorkPackageSchemas {
   /** All that a schema, or what its viewer may do, can depend on. */
   private static final Set<String> WHAT_SCHEMAS_DEPEND_ON = Set.of("principals", "users", "members", "member_roles", "roles", "role_permissions", "projects",
       "project_modules", "project_types", "types", "statuses", "settings", "custom_fields", "custom_options", "custom_field_types", "custom_field_projects");
+  private static final Pattern PAIR = Pattern.compile("\\d{1,18}-\\d{1,18}");
   private static final long KEPT_CHARACTERS = 8_000_000;
 
   /** One schema as one person sees it. */
@@ -40,7 +42,7 @@ final class WorkPackageSchemas {
 
   /** A pair such as {@code 12-3}, as far as the viewer may know of it. */
   Optional<Candidate<WorkPackage>> find(String pair, Asking asking) {
-    if (!pair.matches("\\d{1,18}-\\d{1,18}")) {
+    if (!PAIR.matcher(pair).matches()) {
       return Optional.empty();
     }
     long project = Long.parseLong(pair.substring(0, pair.indexOf('-')));
