@@ -182,7 +182,7 @@ class TableJourneyTest {
     server.world().run("update work_packages set subject = 'Theirs', lock_version = lock_version + 1 where id = ?", quay);
     tab.keyboard().type("Mine");
     tab.keyboard().press("Enter");
-    assertThat(tab.getByRole(AriaRole.ALERT)).containsText("Theirs");
+    assertThat(tab.locator(".cell-conflict")).containsText("Theirs");
     assertThat(violations()).isEmpty();
     tab.getByRole(AriaRole.BUTTON, named("Write mine")).click();
     assertThat(row(quay)).containsText("Mine");
@@ -217,8 +217,8 @@ class TableJourneyTest {
   @Test
   void aCommentIsWrittenBesideTheList() {
     tab.navigate(list + "?selected=" + crane);
-    tab.getByLabel("Comment").fill("The grease is in the shed.");
-    tab.getByRole(AriaRole.BUTTON, named("Comment")).last().click();
+    tab.getByRole(AriaRole.TEXTBOX, exactly("Comment")).fill("The grease is in the shed.");
+    tab.locator("#talk form .button--main").click();
     assertThat(tab.locator("#talk article")).containsText("The grease is in the shed.");
   }
 
