@@ -41,8 +41,8 @@ class KillTest {
   @BeforeEach
   void installs() throws Exception {
     say("Kills Gewerk " + ROUNDS + " times, with -Dgewerk.torture.seed=" + SEED);
-    Victim.begin(data).ready().stop(); // the first stop leaves an archive of classes, with which all later starts are quicker
-    victim = Victim.begin(data).ready();
+    victim = Victim.begin(data);
+    victim.ready();
     try (var caller = new Caller(victim.port())) {
       long project = caller.send("POST", "/projects", Map.of("name", "Torture")).path("id").asLong();
       writers = IntStream.range(0, WRITERS).mapToObj(number -> new Writer(ledger, project, new Random(SEED + number))).toList();
@@ -61,7 +61,8 @@ class KillTest {
       var killed = killUnderLoad();
       long written = writers.stream().mapToLong(Writer::written).sum() - before;
       killDuringStartNowAndThen();
-      victim = Victim.begin(data).ready();
+      victim = Victim.begin(data);
+      victim.ready();
       var readyAfter = victim.age();
       boolean all = round % EVERYTHING_IS_CHECKED_EVERY == 0 || round == ROUNDS;
       int checked = check(all ? ledger.all() : ledger.unchecked());

@@ -39,12 +39,12 @@ final class Victim {
   }
 
   /** Waits until it answers; a start that ends or hangs is what this is all about. */
-  Victim ready() throws IOException, InterruptedException {
+  void ready() throws IOException, InterruptedException {
     while (System.nanoTime() - begun < LONGEST_START.toNanos()) {
       var found = READY.matcher(Files.readString(output));
       if (found.find()) {
         port = Integer.parseInt(found.group(1));
-        return this;
+        return;
       }
       if (!process.isAlive()) {
         throw new AssertionError("The start failed: " + Files.readString(output));
@@ -95,7 +95,7 @@ final class Victim {
   /** Quick to start rather than quick: it does not live long. */
   private static List<String> command(Path data) {
     var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-        "--enable-native-access=ALL-UNNAMED", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + data.resolve("victim.jsa"), "-Xlog:cds=off"));
+        "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "gewerk.Main",
         "serve", "--port", "0", "--bind", "127.0.0.1", "--no-demo", "--data", data.toString()));
     return command;

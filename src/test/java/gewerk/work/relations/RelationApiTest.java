@@ -158,7 +158,7 @@ class RelationApiTest {
     int one = dev.leastStatements("/work_packages/" + a + "/relations");
     relate(a, "relates", fx.workPackage("C"));
     relate(a, "relates", fx.workPackage("D"));
-    assertThat(dev.leastStatements("/work_packages/" + a + "/relations")).isEqualTo(one);
+    assertThat(dev.leastStatements("/work_packages/" + a + "/relations")).isLessThanOrEqualTo(one);
   }
 
   @Test
