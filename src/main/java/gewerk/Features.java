@@ -95,6 +95,8 @@ public final class Features {
   private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers,
       Attachments attachments) {}
 
+  private record Built(People people, Places places, Work work) {}
+
   private final People people;
   private final Doorkeeper doorkeeper;
   private final Pages pages;
@@ -107,7 +109,7 @@ public final class Features {
     doorkeeper = new SessionDoorkeeper(people.sessions, people.authenticators());
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     colours(pages, work.workPackages.neighbours());
-    screens(platform, pages, people, places, work);
+    screens(platform, pages, new Built(people, places, work));
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
   }
 
@@ -172,7 +174,10 @@ public final class Features {
   }
 
   /** How people look at it. */
-  private static void screens(Platform platform, Pages pages, People people, Places places, Work work) {
+  private static void screens(Platform platform, Pages pages, Built built) {
+    var people = built.people;
+    var places = built.places;
+    var work = built.work;
     var projects = places.projects;
     new HomePages(pages, projects, work.workPackages);
     new JumpPages(pages, projects, work.workPackages);

@@ -114,27 +114,31 @@ public final class CustomFieldPages {
   }
 
   private Answer form(Request request, Asking asking, @Nullable CustomField field, List<Violation> wrong) {
+    var sent = new Sent(request, asking, wrong);
     var texts = List.of(
-        text(request, asking, "name", field == null ? "" : field.name(), wrong).required(),
-        text(request, asking, "minLength", field == null ? null : field.limits().shortest(), wrong),
-        text(request, asking, "maxLength", field == null ? null : field.limits().longest(), wrong),
-        text(request, asking, "pattern", field == null ? null : field.limits().pattern(), wrong),
-        text(request, asking, "formula", field == null ? null : field.formula(), wrong).hint(asking.say("fields.formula_hint")),
-        text(request, asking, "defaultValue", field == null ? null : field.defaultValue(), wrong));
+        text(sent, "name", field == null ? "" : field.name()).required(),
+        text(sent, "minLength", field == null ? null : field.limits().shortest()),
+        text(sent, "maxLength", field == null ? null : field.limits().longest()),
+        text(sent, "pattern", field == null ? null : field.limits().pattern()),
+        text(sent, "formula", field == null ? null : field.formula()).hint(asking.say("fields.formula_hint")),
+        text(sent, "defaultValue", field == null ? null : field.defaultValue()));
     var switches = List.of(flag(request, asking, "required", field != null && field.required()), flag(request, asking, "several", field != null && field.several()),
         flag(request, asking, "adminOnly", field != null && field.adminOnly()), flag(request, asking, "filterable", field == null || field.filterable()));
-    var options = text(request, asking, "options",
-        field == null ? "" : String.join("\n", field.choices().stream().map(option -> option.value()).toList()), wrong).hint(asking.say("fields.options_hint"));
+    var options = text(sent, "options", field == null ? "" : String.join("\n", field.choices().stream().map(option -> option.value()).toList())).hint(asking.say("fields.options_hint"));
     var form = new Form(field, request.form("resource").orElse(field == null ? "work_package" : field.resource()), texts,
-        text(request, asking, "format", field == null ? "string" : field.format().word(), wrong), options, switches,
+        text(sent, "format", field == null ? "string" : field.format().word()), options, switches,
         field == null ? Set.copyOf(types.all().stream().map(type -> type.id()).toList()) : field.scope().types());
     var page = pages.page(request, field == null ? asking.say("fields.new") : field.name());
     return pages.show(page, CustomFieldPages.class, "form", Map.of("form", form, "formats", formats(asking), "resources", resources(asking), "types", types.all()));
   }
 
-  private static Field text(Request request, Asking asking, String name, @Nullable Object value, List<Violation> wrong) {
-    var problems = wrong.stream().filter(violation -> violation.attribute().equals(name)).map(violation -> asking.say(violation.text())).toList();
-    return Field.of(name, asking.say("customField." + name)).value(request.form(name).map(Object.class::cast).orElse(value))
+  /** What was sent of a form, and what is wrong with it. */
+  private record Sent(Request request, Asking asking, List<Violation> wrong) {}
+
+  private static Field text(Sent sent, String name, @Nullable Object value) {
+    var asking = sent.asking;
+    var problems = sent.wrong.stream().filter(violation -> violation.attribute().equals(name)).map(violation -> asking.say(violation.text())).toList();
+    return Field.of(name, asking.say("customField." + name)).value(sent.request.form(name).map(Object.class::cast).orElse(value))
         .error(problems.isEmpty() ? null : String.join(" ", problems));
   }
 

@@ -80,7 +80,7 @@ final class AttachmentApi {
         file.get()::getInputStream);
     var contentType = keep.typeOf(upload);
     refuse(keep.judge(upload, contentType), asking);
-    return Api.one(201, attachments.declaration(), attachments.add(upload, contentType, container, row, asking.viewer()), asking);
+    return Api.one(201, attachments.declaration(), attachments.add(new Received(upload, contentType), container, row, asking.viewer()), asking);
   }
 
   /** Without any it is empty: then the name is missing, which is told like any other mistake. */

@@ -83,10 +83,10 @@ public final class Attachments implements Target<Attachment> {
   }
 
   /** @param container null for a file that is claimed later */
-  <T> Attachment add(Upload upload, String contentType, @Nullable Container<T> container, @Nullable T row, Viewer viewer) {
+  <T> Attachment add(Received file, @Nullable Container<T> container, @Nullable T row, Viewer viewer) {
     return platform.database().transaction(() -> {
       var place = container == null || row == null ? null : container.place(row, viewer);
-      var attachment = keep.keep(upload, contentType, container == null ? null : container.name(), place == null ? null : place.id(), viewer);
+      var attachment = keep.keep(file, container == null || place == null ? null : new Received.Spot(container.name(), place.id()), viewer);
       changed(attachment, true, viewer);
       return attachment;
     });
@@ -110,7 +110,7 @@ public final class Attachments implements Target<Attachment> {
         place.map(Place::projectId).orElse(null), viewer.id()));
     var container = containers.get(attachment.container() == null ? "" : attachment.container());
     if (container != null && attachment.containerId() != null) {
-      tell(container, attachment.containerId(), attachment, added, viewer);
+      tell(container, attachment, added, viewer);
     }
   }
 
@@ -163,7 +163,7 @@ public final class Attachments implements Target<Attachment> {
     return container.find(id, viewer).map(row -> container.place(row, viewer));
   }
 
-  private static <T> void tell(Container<T> container, long id, Attachment attachment, boolean added, Viewer viewer) {
-    container.find(id, viewer).ifPresent(row -> container.changed(row, attachment, added, viewer));
+  private static <T> void tell(Container<T> container, Attachment attachment, boolean added, Viewer viewer) {
+    container.find(java.util.Objects.requireNonNull(attachment.containerId()), viewer).ifPresent(row -> container.changed(row, attachment, added, viewer));
   }
 }

@@ -43,8 +43,10 @@ final class KeepAttachment {
   }
 
   /** Belongs into a transaction. */
-  Attachment keep(Upload upload, String contentType, @Nullable String container, @Nullable Long containerId, Viewer viewer) {
-    long id = store.insert(new Attachment(0, container, containerId, viewer.id(), upload.fileName(), upload.description(), contentType, upload.size(), "",
+  Attachment keep(Received file, Received.@Nullable Spot spot, Viewer viewer) {
+    var upload = file.upload();
+    long id = store.insert(new Attachment(0, spot == null ? null : spot.container(), spot == null ? null : spot.id(), viewer.id(), upload.fileName(),
+        upload.description(), file.contentType(), upload.size(), "",
         Instant.now()));
     try {
       store.setDigest(id, write(id, upload));

@@ -29,23 +29,6 @@ public final class Resource<T> {
   /** Something that stands inside a single resource. */
   record PartRule<T>(String name, BiFunction<T, Asking, @Nullable Part> part) {}
 
-  /** All attributes together, kept as long as those that come and go are the same: a list asks for them several times for each row. */
-  private record Merged<T>(int own, List<List<Attribute<T>>> more, List<Attribute<T>> all) {
-    static <T> Merged<T> of(List<Attribute<T>> own, List<List<Attribute<T>>> more) {
-      var all = new ArrayList<>(own);
-      more.forEach(all::addAll);
-      return new Merged<>(own.size(), more, List.copyOf(all));
-    }
-
-    boolean isOf(int ownNow, List<Supplier<List<Attribute<T>>>> moreNow) {
-      boolean same = own == ownNow && more.size() == moreNow.size();
-      for (int i = 0; same && i < more.size(); i++) {
-        same = more.get(i) == moreNow.get(i).get();
-      }
-      return same;
-    }
-  }
-
   private final String type;
   private final String labels;
   private final Function<T, String> path;

@@ -58,7 +58,7 @@ final class EditPages {
       throw Refusal.forbidden();
     }
     var typed = Typed.read(withProject(request.query(), asking), workPackages.declaration());
-    return form(request, asking, workPackages.changing().propose(asking, null, understood(typed, asking)), typed, false);
+    return form(request, asking, new Entered(workPackages.changing().propose(asking, null, understood(typed, asking)), typed, false));
   }
 
   private Answer create(Request request, Asking asking) {
@@ -66,7 +66,7 @@ final class EditPages {
     var proposal = workPackages.changing().propose(asking, null, typed.written());
     boolean onlyAsking = request.form("refresh").isPresent();
     if (onlyAsking || !proposal.isValid() || !typed.isUnderstood()) {
-      return form(request, asking, proposal, typed, !onlyAsking).withStatus(onlyAsking ? 200 : 422);
+      return form(request, asking, new Entered(proposal, typed, !onlyAsking)).withStatus(onlyAsking ? 200 : 422);
     }
     var made = workPackages.changing().save(asking, proposal);
     var another = request.form("another").isPresent();
@@ -74,14 +74,18 @@ final class EditPages {
         Notice.good(asking.say("fullview.created", made.id())));
   }
 
-  private Answer form(Request request, Asking asking, Proposal<WorkPackage> proposal, Typed typed, boolean tellProblems) {
+  /** What somebody entered, what it would become, and whether they are told what is wrong with it. */
+  private record Entered(Proposal<WorkPackage> proposal, Typed typed, boolean tellProblems) {}
+
+  private Answer form(Request request, Asking asking, Entered entered) {
+    var proposal = entered.proposal;
     var wp = proposal.proposed();
     var page = page(request, asking, wp);
     var names = new ArrayList<>(List.of("project", "type"));
     Saving.names(new Facts(workPackages, asking, page.formats()), wp).stream().filter(name -> !names.contains(name)).forEach(names::add);
-    var controls = new Controls(workPackages, asking).of(names, proposal.candidate(), typed, tellProblems ? proposal.violations() : List.of());
+    var controls = new Controls(workPackages, asking).of(names, proposal.candidate(), entered.typed, entered.tellProblems ? proposal.violations() : List.of());
     return pages.show(page, EditPages.class, "create", Map.of("controls", controls,
-        "others", tellProblems ? Saving.others(proposal, names, asking) : List.of()));
+        "others", entered.tellProblems ? Saving.others(proposal, names, asking) : List.of()));
   }
 
   private gewerk.platform.pages.Page page(Request request, Asking asking, WorkPackage wp) {

@@ -45,7 +45,7 @@ public final class FullViewPages {
 
   private Answer overview(Request request, Asking asking) {
     var wp = found(workPackages, request, asking);
-    var page = page(pages, workPackages, request, wp, wp.subject());
+    var page = new Surroundings(pages, workPackages).page(request, wp, wp.subject());
     var parameters = new HashMap<String, Object>(frame(wp, "", asking));
     parameters.put("groups", new Facts(workPackages, asking, page.formats()).of(wp));
     parameters.put("description", wp.description().isBlank() ? "" : asking.texts().markdown(wp.description(), asking.viewer()));
@@ -63,7 +63,7 @@ public final class FullViewPages {
     parameters.put("history", oldestFirst ? all : all.reversed());
     parameters.put("onlyComments", onlyComments);
     parameters.put("oldestFirst", oldestFirst);
-    return pages.show(page(pages, workPackages, request, wp, wp.subject()), FullViewPages.class, "activity", parameters);
+    return pages.show(new Surroundings(pages, workPackages).page(request, wp, wp.subject()), FullViewPages.class, "activity", parameters);
   }
 
   private Answer comment(Request request, Asking asking) {
@@ -150,10 +150,5 @@ public final class FullViewPages {
 
   static WorkPackage found(WorkPackages workPackages, Request request, Asking asking) {
     return workPackages.find(request.id("id"), asking.viewer()).orElseThrow(Refusal::notFound);
-  }
-
-  static Page page(Pages pages, WorkPackages workPackages, Request request, WorkPackage wp, String title) {
-    var project = workPackages.neighbours().projects().find(wp.projectId()).orElseThrow();
-    return pages.page(request, title, new Navigation.Where(project.id(), project.identifier(), project.name()));
   }
 }

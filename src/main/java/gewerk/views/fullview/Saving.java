@@ -58,14 +58,14 @@ final class Saving {
 
   Answer form(Request request, Asking asking, Proposal<WorkPackage> proposal, Typed typed) {
     var wp = proposal.proposed();
-    var page = FullViewPages.page(pages, workPackages, request, wp, asking.say("fullview.edit_title", wp.id()));
+    var page = new Surroundings(pages, workPackages).page(request, wp, asking.say("fullview.edit_title", wp.id()));
     var names = names(new Facts(workPackages, asking, page.formats()), wp);
     var controls = new Controls(workPackages, asking).of(names, proposal.candidate(), typed, proposal.violations());
     return pages.show(page, Saving.class, "edit", Map.of("wp", wp, "controls", controls, "others", others(proposal, names, asking)));
   }
 
   private Answer conflict(Request request, Asking asking, WorkPackage now, Typed typed) {
-    var page = FullViewPages.page(pages, workPackages, request, now, asking.say("fullview.conflict"));
+    var page = new Surroundings(pages, workPackages).page(request, now, asking.say("fullview.conflict"));
     var conflicts = new ArrayList<Conflict>();
     for (var attribute : workPackages.declaration().attributes()) {
       typed.text(attribute.name()).filter(mine -> !attribute.name().equals("lockVersion")).ifPresent(mine -> {

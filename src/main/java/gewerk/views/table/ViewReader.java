@@ -69,7 +69,7 @@ public final class ViewReader {
     var problems = new ArrayList<String>();
     var said = address.query();
     var filters = filters(said.getOrDefault("filters", View.OPEN_ONES), asking, problems);
-    var group = Optional.ofNullable(said.get("group")).flatMap(name -> found(resource.grouping(name), "error.group_unknown", name, asking, problems)).orElse(null);
+    var group = Optional.ofNullable(said.get("group")).flatMap(name -> found(resource.grouping(name), Message.of("error.group_unknown", name), asking, problems)).orElse(null);
     boolean tree = "1".equals(said.get("hierarchy")) && group == null;
     var sorts = sorts(said.getOrDefault("sort", ""), asking, problems);
     var listing = new Listing(filters, sorts.isEmpty() ? List.of(tree ? TREE : NEWEST) : sorts, group, "1".equals(said.get("sums")),
@@ -111,7 +111,7 @@ public final class ViewReader {
     for (var part : text.isEmpty() ? new String[0] : text.split(",")) {
       int colon = part.indexOf(':');
       var name = colon < 0 ? part : part.substring(0, colon);
-      found(resource.sort(name), "error.sort_unknown", name, asking, problems)
+      found(resource.sort(name), Message.of("error.sort_unknown", name), asking, problems)
           .ifPresent(sort -> uses.add(new Sort.Use(sort, part.endsWith(":desc"))));
     }
     return uses.stream().limit(3).toList();
@@ -122,14 +122,14 @@ public final class ViewReader {
     var byName = new java.util.HashMap<String, Attribute<WorkPackage>>();
     possibleColumns().forEach(attribute -> byName.put(attribute.name(), attribute));
     var columns = names.stream().distinct()
-        .map(name -> found(Optional.ofNullable(byName.get(name)), "table.error.column", name, asking, problems).orElse(null))
+        .map(name -> found(Optional.ofNullable(byName.get(name)), Message.of("table.error.column", name), asking, problems).orElse(null))
         .filter(Objects::nonNull).toList();
     return columns.isEmpty() ? usualColumns(project).stream().map(byName::get).toList() : columns;
   }
 
-  private static <F> Optional<F> found(Optional<F> found, String error, String name, Asking asking, List<String> problems) {
+  private static <F> Optional<F> found(Optional<F> found, Message problem, Asking asking, List<String> problems) {
     if (found.isEmpty()) {
-      problems.add(asking.say(Message.of(error, name)));
+      problems.add(asking.say(problem));
     }
     return found;
   }

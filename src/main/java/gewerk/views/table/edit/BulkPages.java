@@ -53,7 +53,7 @@ public final class BulkPages {
     var fields = rows.isEmpty() ? List.<Row>of() : OFFERED.stream().flatMap(name -> workPackages.declaration().attribute(name).stream())
         .filter(attribute -> rows.stream().anyMatch(wp -> Editable.isWritable(attribute, Candidate.unchanged(wp), asking.viewer())))
         .map(attribute -> row(attribute, rows, asking)).toList();
-    return show(request, asking, "bulk", rows, fields);
+    return show(request, asking, "bulk", Map.of("rows", rows, "fields", fields));
   }
 
   private Row row(Attribute<WorkPackage> attribute, List<WorkPackage> rows, Asking asking) {
@@ -129,7 +129,7 @@ public final class BulkPages {
 
   private Answer ask(Request request, Asking asking) {
     var rows = found(request.queries("ids"), asking).stream().filter(wp -> WorkPackageRights.mayDelete(wp, asking.viewer())).toList();
-    return show(request, asking, "bulk-delete", rows, List.of());
+    return show(request, asking, "bulk-delete", Map.of("rows", rows, "fields", List.of()));
   }
 
   private Answer delete(Request request, Asking asking) {
@@ -157,9 +157,11 @@ public final class BulkPages {
     return Notice.bad(asking.say("table.refused", words, refused.size(), told + more));
   }
 
-  private Answer show(Request request, Asking asking, String template, List<WorkPackage> rows, List<Row> fields) {
-    var page = pages.page(request, asking.words().count("table." + template, rows.size()));
-    var parameters = Map.of("rows", rows, "fields", fields, "back", Back.to(request), "bare", request.header("Turbo-Frame").isPresent());
+  private Answer show(Request request, Asking asking, String template, Map<String, List<?>> lists) {
+    var page = pages.page(request, asking.words().count("table." + template, lists.get("rows").size()));
+    var parameters = new java.util.HashMap<String, Object>(lists);
+    parameters.put("back", Back.to(request));
+    parameters.put("bare", request.header("Turbo-Frame").isPresent());
     return pages.show(page, BulkPages.class, template, parameters);
   }
 
