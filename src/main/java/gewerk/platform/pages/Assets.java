@@ -18,10 +18,13 @@ public final class Assets {
 
   private final Map<String, Asset> byName;
   private final Map<String, Asset> byPath;
+  private final Map<String, String> paths;
 
   private Assets(Map<String, Asset> byName) {
     this.byName = byName;
     this.byPath = byName.values().stream().collect(Collectors.toUnmodifiableMap(Asset::path, asset -> asset));
+    // An address is a digest of the content: told once, not for each of the addresses that every page names.
+    this.paths = byPath.entrySet().stream().collect(Collectors.toUnmodifiableMap(entry -> entry.getValue().name(), Map.Entry::getKey));
   }
 
   /** Ours, and the {@code .css}, {@code .js} and pictures that lie beside each of these classes. */
@@ -91,9 +94,9 @@ public final class Assets {
 
   /** The address of a file by its name, {@code app.css}. */
   public String url(String name) {
-    var asset = byName.get(name);
-    if (asset == null) throw new IllegalArgumentException("There is no asset " + name);
-    return asset.path();
+    var path = paths.get(name);
+    if (path == null) throw new IllegalArgumentException("There is no asset " + name);
+    return path;
   }
 
   /** What the head of every page loads, with the colours that the administration gave to types and statuses. */

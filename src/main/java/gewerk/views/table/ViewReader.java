@@ -30,7 +30,7 @@ public final class ViewReader {
   private static final String ALL = "/work_packages";
   private static final List<String> USUAL = List.of("id", "subject", "type", "status", "assignee", "dueDate", "estimatedTime", "percentageDone");
   private static final Set<String> NO_COLUMNS = Set.of("lockVersion", "displayId", "date");
-  private static final Sort.Use NEWEST = new Sort.Use(new Sort("id", "wp.id"), true);
+  private static final Sort.Use NEWEST = new Sort.Use(new Sort("id", "wp.id", true), true);
   private static final Sort.Use TREE = new Sort.Use(new Sort("id", "(wp.ancestor_ids || wp.id)"), false);
   private static final Listing.Limits LIMITS = new Listing.Limits(View.SIZES.getFirst(), View.SIZES.getLast());
 
