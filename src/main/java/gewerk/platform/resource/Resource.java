@@ -198,7 +198,7 @@ public final class Resource<T> {
       known = Merged.of(attributes, moreAttributes.stream().map(Supplier::get).toList());
       merged = known;
     }
-    return known.all;
+    return known.all();
   }
 
   /** Whether attributes come and go while the program runs. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** All that the templates of the table need. @param adds whether the reader may add work packages here */
 public record Screen(Page page, View view, Content content, Toolbar toolbar, @Nullable Split split, boolean adds) {
   public String say(String key, Object... arguments) {
-    return page.say("table." + key, arguments);
+    return page.say(key, arguments);
   }
 
   /** The number of cells in a row, its checkbox included. */
@@ -40,7 +40,7 @@ public record Screen(Page page, View view, Content content, Toolbar toolbar, @Nu
     int size = view.listing().pageSize();
     long first = view.listing().skipped() + 1;
     long last = Math.min(view.listing().skipped() + size, content.total());
-    return say("range", Math.min(first, last), last, page.formats().number(content.total()));
+    return say("table.range", Math.min(first, last), last, page.formats().number(content.total()));
   }
 
   public @Nullable String previous() {

@@ -92,7 +92,7 @@ class TablePagesTest {
     assertThat(rows(many)).hasSize(100);
     assertThat(many.statements()).isLessThanOrEqualTo(12);
     assertThat(dev.get(list + "?size=100&page=2").body()).contains("101–110 of 110");
-    assertThat(many.statements()).isEqualTo(dev.get(list + "?size=20&group=assignee&sums=1").statements());
+    assertThat(dev.leastStatements(list + "?size=100&group=assignee&sums=1")).isEqualTo(dev.leastStatements(list + "?size=20&group=assignee&sums=1"));
   }
 
   @Test
