@@ -33,6 +33,7 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(15_000); // a busy machine is slow, not wrong
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
         .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
