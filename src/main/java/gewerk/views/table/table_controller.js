@@ -29,8 +29,9 @@ export default class extends Controller {
     this.show()
     this.picked()
     const cell = document.getElementById(this.then ?? this.back)?.querySelector("a.edits")
-    if (cell) this.then ? cell.click() : cell.focus()
-    else if (this.back) this.go(this.present)
+    const idle = document.activeElement === document.body
+    if (cell && (this.then || idle)) this.then ? cell.click() : cell.focus()
+    else if (this.back && idle) this.go(this.present)
     this.then = this.back = null
   }
 
@@ -74,6 +75,7 @@ export default class extends Controller {
     if (form.closest("dialog")) return this.sheetTarget.close()
     frame.removeAttribute("src")
     frame.innerHTML = this.kept[frame.id] ?? ""
+    document.activeElement.blur()
     this.back = frame.id
     this.settle()
   }
@@ -81,6 +83,12 @@ export default class extends Controller {
   // What a cell showed before its form came.
   keep({ target }) {
     if (!target.querySelector(".cell-form")) this.kept[target.id] = target.innerHTML
+  }
+
+  // What is being typed elsewhere outlives the new page.
+  spare(event) {
+    const { target } = event
+    if (target.matches("turbo-frame") && target.id !== this.back && target.querySelector(":scope > .cell-form")) event.preventDefault()
   }
 
   arrived({ target }) {

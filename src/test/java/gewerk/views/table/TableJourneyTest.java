@@ -106,9 +106,10 @@ class TableJourneyTest {
     tab.keyboard().press("Enter");
     assertThat(tab.getByRole(AriaRole.OPTION, named("In progress"))).isVisible();
     tab.keyboard().type("progress");
+    assertThat(tab.getByRole(AriaRole.OPTION)).hasCount(1);
     tab.keyboard().press("ArrowDown");
     tab.keyboard().press("Enter");
-    assertThat(cell("c", crane, "status")).containsText("In progress");
+    assertThat(cell("c", crane, "status").locator("a.edits .chip")).hasText("In progress");
     cell("c", crane, "estimatedTime").locator("a.edits").focus();
     tab.keyboard().press("Enter");
     assertThat(cell("c", crane, "estimatedTime").locator("input.field")).isFocused();
@@ -211,6 +212,7 @@ class TableJourneyTest {
     tab.keyboard().press("Enter");
     assertThat(cell("c", crane, "estimatedTime").locator(".form-error")).isVisible();
     complaints.removeIf(complaint -> complaint.contains("422"));
+    assertThat(cell("c", crane, "estimatedTime").locator("input.field")).isFocused();
     tab.keyboard().press("Escape");
     assertThat(cell("c", crane, "estimatedTime")).containsText("2 h");
   }
