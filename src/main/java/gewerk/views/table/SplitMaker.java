@@ -78,7 +78,7 @@ final class SplitMaker {
   private Split.Ways ways(WorkPackage wp, View view, Content content) {
     var tabs = new ArrayList<Tab>();
     tabs.add(new Tab(Link.to(asking.say("table.tab.overview"), view.address().toString()), true, null));
-    for (var tab : List.of("activity", "files", "relations", "watchers")) {
+    for (var tab : List.of("activity")) {
       tabs.add(new Tab(Link.to(asking.say("table.tab." + tab), "/work_packages/" + wp.id() + "/" + tab), false, null));
     }
     return new Split.Ways(view.address().with("selected", null).toString(), beside(wp, view, content.beside(wp.id(), -1)),
