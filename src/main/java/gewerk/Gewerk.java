@@ -16,7 +16,6 @@ import gewerk.platform.http.Edge;
 import gewerk.platform.http.Routes;
 import gewerk.platform.i18n.Labels;
 import gewerk.platform.pages.web.PageSurface;
-import gewerk.platform.pages.web.PageSurface;
 import gewerk.platform.jobs.Jobs;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Listing;

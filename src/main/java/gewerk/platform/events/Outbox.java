@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import gewerk.platform.database.Database;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +24,13 @@ public final class Outbox implements AutoCloseable {
   private static final Duration LEASE = Duration.ofMinutes(5);
   private static final int MOST_ATTEMPTS = 18; // pauses double up to two hours: about a day in all
   private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Database database;
   private final EventStore store;
   private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
   private final Semaphore news = new Semaphore(0);
+  private @Nullable Thread thread;
   private volatile boolean closed;
 
   public Outbox(Database database) {
@@ -50,14 +53,27 @@ public final class Outbox implements AutoCloseable {
 
   /** Begins to hand out events, until closed. */
   public Outbox start() {
-    Thread.ofPlatform().name("outbox").daemon().start(this::run);
+    thread = Thread.ofPlatform().name("outbox").daemon().start(this::run);
     return this;
   }
 
+  /** What is being handled may come to its end within five seconds; afterwards nothing more is taken. */
   @Override
   public void close() {
     closed = true;
     news.release();
+    if (thread == null || thread == Thread.currentThread()) {
+      return;
+    }
+    try {
+      if (!thread.join(PATIENCE)) {
+        LOG.warn("A listener does not come to its end; its event will be handed out again.");
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** What waits or has failed, failed first. */

@@ -3,6 +3,7 @@ package gewerk.platform.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,6 +174,26 @@ class OutboxTest {
     assertThat(World.in(database).number("select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'")).isZero();
     mayEnd.countDown();
     Eventually.is(0L, this::waiting);
+  }
+
+  @Test
+  void closingWaitsForWhatIsBeingHandledAndTakesNothingMore() throws Exception {
+    var began = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    var outbox = outbox(database, new Ear("ear", event -> true, event -> {
+      began.countDown();
+      await(mayEnd);
+      heard.add(event.kind());
+    })).start();
+    outbox.happened(event("running", 1));
+    began.await();
+    outbox.happened(event("next", 2));
+    var closing = Thread.ofVirtual().start(outbox::close);
+    assertThat(closing.join(Duration.ofMillis(200))).isFalse();
+    mayEnd.countDown();
+    closing.join();
+    assertThat(heard).containsExactly("running");
+    assertThat(waiting()).isOne();
   }
 
   @Test
