@@ -15,14 +15,16 @@ import gewerk.platform.hal.ApiSurface;
 import gewerk.platform.http.Edge;
 import gewerk.platform.http.Routes;
 import gewerk.platform.i18n.Labels;
-import gewerk.platform.pages.web.PageSurface;
 import gewerk.platform.jobs.Jobs;
+import gewerk.platform.pages.web.PageSurface;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Listing;
+import gewerk.platform.secrets.Secrets;
 import gewerk.platform.settings.Settings;
 
 /** The whole product over one database, ready to answer: the machinery first, then the features. */
 public final class Gewerk implements AutoCloseable {
+  private final Settings settings;
   private final Labels labels;
   private final Edge edge;
   private final Features features;
@@ -31,7 +33,8 @@ public final class Gewerk implements AutoCloseable {
   private final ChangeFeed changes;
 
   public Gewerk(Configuration configuration, Database database, Map<String, String> environment) {
-    var settings = new Settings(database, environment);
+    var secrets = configuration.secretKeyFile().map(file -> Secrets.keptIn(file, database)).orElseGet(() -> Secrets.keptInDatabase(database));
+    settings = new Settings(database, environment, secrets);
     settings.declare(CoreSettings.ALL);
     var viewers = new Viewers(database, new Permissions(PermissionCatalogue.ALL));
     labels = Labels.load(Features.LABELLED);
@@ -40,14 +43,19 @@ public final class Gewerk implements AutoCloseable {
     jobs = new Jobs(database);
     var texts = new RenderedTexts();
     var api = new Api(routes, labels, texts, () -> limits(settings));
-    features = new Features(new Platform(configuration, database, settings, viewers, labels, routes, api, events, jobs));
+    features = new Features(new Platform(configuration, database, secrets, settings, viewers, labels, routes, api, events, jobs));
     texts.mentioning(features::mentionedIn);
+    check(settings);
     var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
     var pages = new PageSurface(viewers, features.doorkeeper(), () -> settings.truth("login_required"), labels, features.pages());
     edge = new Edge(routes, List.of(surface, pages), configuration.serverTiming());
     changes = ChangeFeed.start(database);
     events.start();
     jobs.start();
+  }
+
+  public Settings settings() {
+    return settings;
   }
 
   public Labels labels() {
@@ -68,6 +76,13 @@ public final class Gewerk implements AutoCloseable {
     jobs.close();
     events.close();
     changes.close();
+  }
+
+  private static void check(Settings settings) {
+    var wrong = settings.wrongInEnvironment();
+    if (!wrong.isEmpty()) {
+      throw new CannotStart(String.join(" ", wrong));
+    }
   }
 
   private static Listing.Limits limits(Settings settings) {

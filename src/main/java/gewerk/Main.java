@@ -8,6 +8,7 @@ import gewerk.platform.config.WrongOption;
 import gewerk.platform.database.embedded.CannotRunPostgres;
 import gewerk.platform.http.CannotListen;
 import gewerk.platform.log.Logging;
+import gewerk.platform.secrets.CannotOpenSecrets;
 
 /** Reads the options and does what the command line says: serve, make a token, or fill the database. */
 public final class Main {
@@ -19,7 +20,7 @@ public final class Main {
     } catch (WrongOption e) {
       System.err.println(e.getMessage());
       System.exit(WrongOption.EXIT_CODE);
-    } catch (CannotRunPostgres | CannotListen | CannotStart e) {
+    } catch (CannotRunPostgres | CannotOpenSecrets | CannotListen | CannotStart e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }

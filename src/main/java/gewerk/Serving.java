@@ -45,7 +45,7 @@ final class Serving {
       var serving = new Serving(storage, gewerk, server);
       serving.waitForOwnPassword(configuration);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(serving::stop));
-      greet(configuration, server, fresh);
+      greet(configuration, gewerk, server, fresh);
     } catch (RuntimeException e) {
       storage.close();
       throw e;
@@ -97,8 +97,8 @@ final class Serving {
     return new FirstPasswordStore(database).isWellKnown() ? Listening.LOOPBACK : null;
   }
 
-  private static void greet(Configuration configuration, HttpServer server, boolean fresh) {
-    configuration.unknownVariables().forEach(name -> LOG.warn("The environment variable {} is not known and has no effect.", name));
+  private static void greet(Configuration configuration, Gewerk gewerk, HttpServer server, boolean fresh) {
+    configuration.unknownVariables().stream().filter(name -> !gewerk.settings().isVariable(name)).forEach(name -> LOG.warn("The environment variable {} is not known and has no effect.", name));
     System.out.println("Gewerk is ready at http://localhost:" + server.port());
     if (fresh && configuration.adminPassword() == null) {
       System.out.println("Sign in as admin with the password admin; you will be asked for one of your own.");

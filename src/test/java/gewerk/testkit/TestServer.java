@@ -11,6 +11,7 @@ import gewerk.platform.database.Database;
 import gewerk.platform.http.HttpServer;
 import gewerk.platform.http.Listening;
 import gewerk.platform.http.Uploads;
+import gewerk.platform.secrets.Secrets;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -71,6 +72,11 @@ public final class TestServer implements AfterAllCallback, AutoCloseable {
 
   public Database database() {
     return copy.database();
+  }
+
+  /** With the key that the server has. */
+  public Secrets secrets() {
+    return Secrets.keptIn(DIRECTORY.resolve("secret-key"), copy.database());
   }
 
   public World world() {

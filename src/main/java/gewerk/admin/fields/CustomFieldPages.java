@@ -23,6 +23,7 @@ import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
 import gewerk.platform.pages.forms.Choice;
 import gewerk.platform.pages.forms.Field;
+import gewerk.platform.pages.web.Navigation.Section;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Violation;
@@ -47,7 +48,7 @@ public final class CustomFieldPages {
     this.types = types;
     pages.get(HOME, this::list).get(HOME + "/new", this::fresh).post(HOME + "/new", this::create)
         .get(HOME + "/{id}", this::edit).post(HOME + "/{id}", this::change).post(HOME + "/{id}/delete", this::delete);
-    pages.navigation().everywhere("fields.title", "gear", HOME, "g f", viewer -> viewer.isAdmin());
+    pages.navigation().administers(Section.WORK, "fields.title", HOME, viewer -> viewer.isAdmin());
   }
 
   private Answer list(Request request, Asking asking) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -97,9 +98,13 @@ public final class Configuration {
     return text(Option.ADMIN_API_KEY);
   }
 
-  public Path secretKeyFile() {
+  /** Empty where the database keeps the key, because several nodes may share it. */
+  public Optional<Path> secretKeyFile() {
     String file = text(Option.SECRET_KEY_FILE);
-    return file == null ? dataDirectory().resolve("secret-key") : Path.of(file).toAbsolutePath().normalize();
+    if (file != null) {
+      return Optional.of(Path.of(file).toAbsolutePath().normalize());
+    }
+    return databaseUrl() == null ? Optional.of(dataDirectory().resolve("secret-key")) : Optional.empty();
   }
 
   /** In bytes. */

@@ -25,7 +25,8 @@ enum Option {
       "The password of admin at the first start, instead of admin that must be changed."),
   ADMIN_API_KEY("", "GEWERK_ADMIN_API_KEY", "", Kind.SECRET, "An API token that admin has from the first start on."),
   SECRET_KEY_FILE("--secret-key-file", "GEWERK_SECRET_KEY_FILE", "", Kind.TEXT,
-      "The file with the key that stored secrets are encrypted with, made when missing. Without it: secret-key in the data directory."),
+      "The file with the key that stored secrets are encrypted with, made when missing."
+          + " Without it: secret-key in the data directory, or, with a database of your own, that database."),
   UPLOAD_LIMIT("--upload-limit", "GEWERK_UPLOAD_LIMIT", "1024", Kind.COUNT, "The largest request in MiB."),
   LOG("--log", "GEWERK_LOG", "text", Kind.LOG_FORMAT, "How the log is written: text for people, json for machines."),
   LOG_LEVEL("--log-level", "GEWERK_LOG_LEVEL", "info", Kind.LOG_LEVEL, "What is logged: error, warn, info or debug."),

@@ -6,14 +6,54 @@ import java.util.List;
  * One setting: its name, as table and environment know it, and what holds until somebody sets it. The usual value tells the kind:
  * truth, whole number, text or list of texts.
  */
-public record Setting(String name, Object usual) {
+public record Setting(String name, Object usual, Bounds bounds) {
   public Setting {
     if (!(usual instanceof Boolean || usual instanceof Integer || usual instanceof String || usual instanceof List<?>)) {
       throw new IllegalArgumentException("A setting is a truth, a number, a text or a list of texts: " + name);
     }
   }
 
-  boolean takes(Object value) {
-    return usual instanceof List<?> ? value instanceof List<?> : usual.getClass().isInstance(value);
+  public Setting(String name, Object usual) {
+    this(name, usual, new Bounds.None());
+  }
+
+  /** Which values a setting may have, beyond their kind. */
+  public sealed interface Bounds {
+    record None() implements Bounds {}
+
+    record Between(int least, int most) implements Bounds {}
+
+    /** For a text: it is one of these. For a list: its elements are. */
+    record OneOf(List<String> words) implements Bounds {}
+
+    /** A text that is encrypted where it is stored and never shown. */
+    record Secret() implements Bounds {}
+  }
+
+  public Setting between(int least, int most) {
+    return new Setting(name, usual, new Bounds.Between(least, most));
+  }
+
+  public Setting oneOf(String... words) {
+    return new Setting(name, usual, new Bounds.OneOf(List.of(words)));
+  }
+
+  public Setting secret() {
+    return new Setting(name, usual, new Bounds.Secret());
+  }
+
+  public boolean isSecret() {
+    return bounds instanceof Bounds.Secret;
+  }
+
+  /** Whether it may have this value, of the right kind and within its bounds. */
+  public boolean takes(Object value) {
+    boolean sameKind = usual instanceof List<?> ? value instanceof List<?> : usual.getClass().isInstance(value);
+    return sameKind && switch (bounds) {
+      case Bounds.None() -> true;
+      case Bounds.Secret() -> true;
+      case Bounds.Between(var least, var most) -> value instanceof Integer number && number >= least && number <= most;
+      case Bounds.OneOf(var words) -> value instanceof List<?> list ? words.containsAll(list) : words.contains(value);
+    };
   }
 }

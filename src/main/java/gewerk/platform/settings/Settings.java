@@ -11,15 +11,20 @@ import java.util.Set;
 
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Held;
+import gewerk.platform.secrets.Secrets;
 
 /** All settings as they stand: set by environment, else by an administrator, else as declared. */
 public final class Settings {
+  private final Database database;
+  private final Secrets secrets;
   private final SettingStore store;
   private final Map<String, String> environment;
   private final Map<String, Setting> declared = new LinkedHashMap<>();
   private final Held<Map<String, Object>> set;
 
-  public Settings(Database database, Map<String, String> environment) {
+  public Settings(Database database, Map<String, String> environment, Secrets secrets) {
+    this.database = database;
+    this.secrets = secrets;
     store = new SettingStore(database);
     this.environment = withSingleUnderscores(environment);
     set = Held.of(database, Set.of("settings"), store::all);
@@ -46,8 +51,31 @@ public final class Settings {
     return (Integer) value(name);
   }
 
+  /** Of a secret setting, the secret itself. */
   public String text(String name) {
-    return (String) value(name);
+    var text = (String) value(name);
+    return get(name).isSecret() && !isFixed(name) && !text.isEmpty() ? secrets.open(text) : text;
+  }
+
+  /** What it is now; of a secret setting, what stands in its place. */
+  public Object now(String name) {
+    return value(name);
+  }
+
+  public Setting named(String name) {
+    return get(name);
+  }
+
+  /** Whether a variable of the environment sets one of ours. */
+  public boolean isVariable(String variable) {
+    var name = variable.replaceFirst("^(GEWERK|OPENPROJECT)_", "").replaceAll("_{2,}", "_").toLowerCase(Locale.ROOT);
+    return declared.containsKey(name);
+  }
+
+  /** What is wrong with the values that the environment fixes: a sentence for each. */
+  public List<String> wrongInEnvironment() {
+    return declared.values().stream().filter(setting -> isFixed(setting.name()) && !fits(setting)).map(setting -> "The variable "
+        + variable(setting.name()) + " does not fit: " + wanted(setting) + " is expected.").toList();
   }
 
   @SuppressWarnings("unchecked")
@@ -64,7 +92,37 @@ public final class Settings {
     if (!get(name).takes(value)) {
       throw new IllegalArgumentException("Wrong kind of value for setting " + name);
     }
-    store.set(name, value);
+    store.set(name, get(name).isSecret() && !"".equals(value) ? secrets.seal((String) value) : value);
+  }
+
+  /** All of them or none; what else belongs to the change runs in its transaction. */
+  public void set(Map<String, Object> values, Runnable alongside) {
+    database.inTransaction(() -> {
+      values.forEach(this::set);
+      alongside.run();
+    });
+  }
+
+  /** The variable that fixes it, as administrators should write it. */
+  public static String variable(String name) {
+    return "GEWERK_" + name.toUpperCase(Locale.ROOT);
+  }
+
+  private boolean fits(Setting setting) {
+    try {
+      return setting.takes(read(setting, fromEnvironment(setting.name()).orElseThrow()));
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static String wanted(Setting setting) {
+    return switch (setting.bounds()) {
+      case Setting.Bounds.Between(var least, var most) -> "a number from " + least + " to " + most;
+      case Setting.Bounds.OneOf(var words) -> "one of " + String.join(", ", words);
+      case Setting.Bounds.None() -> setting.usual() instanceof Integer ? "a whole number" : "true or false";
+      case Setting.Bounds.Secret() -> "a text";
+    };
   }
 
   private Object value(String name) {

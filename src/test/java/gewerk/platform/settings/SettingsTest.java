@@ -8,6 +8,7 @@ import java.util.Map;
 
 import gewerk.platform.database.ChangeFeed;
 import gewerk.testkit.Eventually;
+import gewerk.platform.secrets.Secrets;
 import gewerk.testkit.TestDatabase;
 import gewerk.testkit.World;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class SettingsTest {
     var there = copy.anotherNode();
     var hearing = ChangeFeed.start(there);
     try {
-      var settings = new Settings(there, Map.of());
+      var settings = new Settings(there, Map.of(), Secrets.keptInDatabase(there));
       settings.declare(ALL);
       assertThat(settings.text("title")).isEqualTo("Gewerk");
       settings(Map.of()).set("title", "Dock");
@@ -98,7 +99,7 @@ class SettingsTest {
   }
 
   private static Settings settings(Map<String, String> environment) {
-    var settings = new Settings(copy.database(), environment);
+    var settings = new Settings(copy.database(), environment, Secrets.keptInDatabase(copy.database()));
     settings.declare(ALL);
     return settings;
   }

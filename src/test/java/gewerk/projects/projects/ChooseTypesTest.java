@@ -97,7 +97,8 @@ class ChooseTypesTest {
       }
     };
     var api = new Api(routes, labels, texts, () -> new Listing.Limits(20, 100));
-    return new Platform(Configuration.read(new String[0], Map.of()), database, new Settings(database, Map.of()),
+    var secrets = server.secrets();
+    return new Platform(Configuration.read(new String[0], Map.of()), database, secrets, new Settings(database, Map.of(), secrets),
         new Viewers(database, new Permissions(PermissionCatalogue.ALL)), labels, routes, api, new Outbox(database), new Jobs(database));
   }
 }

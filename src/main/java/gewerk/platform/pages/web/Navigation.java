@@ -1,7 +1,10 @@
 package gewerk.platform.pages.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,8 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands in the rail beside every page: features add their entries while the program starts. */
 public final class Navigation {
+  static final String ADMIN = "/admin";
+
   /** A project as the rail needs it. */
   public record Where(long id, String identifier, String name) {}
+
+  /** The parts of the administration, in the order of its menu; each has the label {@code pages.admin.…}. */
+  public enum Section {
+    GENERAL, PEOPLE, WORK, PROJECTS, ACCESS, API, SYSTEM;
+
+    String label() {
+      return "pages.admin." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private record Administration(Section section, String label, String path, Predicate<Viewer> shown) {}
 
   private record Global(String label, String icon, Link target, Predicate<Viewer> shown) {}
 
@@ -27,6 +43,7 @@ public final class Navigation {
   private final List<Global> globals = new ArrayList<>();
   private final List<InProject> inProjects = new ArrayList<>();
   private final List<Creation> creations = new ArrayList<>();
+  private final List<Administration> administrations = new ArrayList<>();
 
   /** @param label its label's key; the link's own label is not used */
   public void everywhere(String label, String icon, String path, @Nullable String key, Predicate<Viewer> shown) {
@@ -42,9 +59,29 @@ public final class Navigation {
     creations.add(new Creation(label, path, key, shown));
   }
 
+  /** A page of the administration: its menu stands beside every page whose path begins with {@code /admin}. */
+  public void administers(Section section, String label, String path, Predicate<Viewer> shown) {
+    administrations.add(new Administration(section, label, path, shown));
+  }
+
   /** The place of a page in no project. */
   Place global(String path, Viewer viewer, Words words) {
-    return new Place(null, List.of(globals(path, viewer, words)), List.of(), bar(null, viewer, words));
+    boolean administration = path.equals(ADMIN) || path.startsWith(ADMIN + "/");
+    var rail = administration ? administration(path, viewer, words) : List.of(globals(path, viewer, words));
+    return new Place(null, rail, List.of(), bar(null, viewer, words));
+  }
+
+  /** The menu of the administration as far as somebody may use it, one group for each section. */
+  List<Place.Group> administration(String path, Viewer viewer, Words words) {
+    var current = administrations.stream().map(Administration::path).filter(entry -> isCurrent(entry, path)).max(Comparator.comparingInt(String::length)).orElse("");
+    return Arrays.stream(Section.values()).map(section -> new Place.Group(words.say(section.label()), administrations.stream()
+            .filter(entry -> entry.section == section && entry.shown.test(viewer))
+            .map(entry -> Entry.of("", Link.to(words.say(entry.label), entry.path)).current(entry.path.equals(current))).toList()))
+        .filter(group -> !group.entries().isEmpty()).toList();
+  }
+
+  boolean mayAdminister(Viewer viewer) {
+    return administrations.stream().anyMatch(entry -> entry.shown.test(viewer));
   }
 
   Place inside(Where project, String path, Viewer viewer, Words words) {

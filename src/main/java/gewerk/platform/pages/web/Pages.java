@@ -52,6 +52,7 @@ public final class Pages {
     this.labels = labels;
     this.assets = assets;
     this.doorkeeper = doorkeeper;
+    new AdministrationHome(this);
     routes.get("/assets/{path:rest}", this::asset);
     routes.get("/favicon.ico", request -> Answer.empty(303).with("Location", assets.head(Colours.NONE).icon()));
   }
