@@ -1,8 +1,11 @@
 package gewerk;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import gewerk.people.roles.PermissionCatalogue;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Permissions;
@@ -24,6 +27,8 @@ import gewerk.platform.settings.Settings;
 
 /** The whole product over one database, ready to answer: the machinery first, then the features. */
 public final class Gewerk implements AutoCloseable {
+  private static final Duration EVENTS_KEPT = Duration.ofDays(30);
+
   private final Settings settings;
   private final Labels labels;
   private final Edge edge;
@@ -49,6 +54,7 @@ public final class Gewerk implements AutoCloseable {
     var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
     var pages = new PageSurface(viewers, features.doorkeeper(), () -> settings.truth("login_required"), labels, features.pages());
     edge = new Edge(routes, List.of(surface, pages), configuration.serverTiming());
+    jobs.recurring("events-forget", Schedules.cron("0 41 3 * * *"), () -> events.forgetBefore(Instant.now().minus(EVENTS_KEPT)));
     changes = ChangeFeed.start(database);
     events.start();
     jobs.start();

@@ -3,12 +3,23 @@ package gewerk.platform.database;
 import java.util.List;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where the rows of a list come from: the columns that are read, the tables, and how a row becomes a value.
  *
  * <p>A list costs at most one statement for its rows and one for its count, whatever its size.
  */
-public record Source<T>(String columns, String from, Function<Row, T> mapper) {
+public record Source<T>(String columns, String from, Function<Row, T> mapper, @Nullable Tally tally) {
+  public Source(String columns, String from, Function<Row, T> mapper) {
+    this(columns, from, mapper, null);
+  }
+
+  /** Counted by this table where a condition allows it. */
+  public Source<T> counted(Tally by) {
+    return new Source<>(columns, from, mapper, by);
+  }
+
   public List<T> rows(Database database, Sql where, String order, long limit, long offset) {
     return database.list(Sql.of("select " + columns + " from " + from + " where").then(where)
         .then("order by " + order + " limit ? offset ?", limit, offset), mapper);
@@ -38,7 +49,7 @@ public record Source<T>(String columns, String from, Function<Row, T> mapper) {
   }
 
   public long count(Database database, Sql where) {
-    return database.number(Sql.of("select count(*) from " + from + " where").then(where));
+    return database.number(tally != null && tally.knows(where) ? tally.count(where) : Sql.of("select count(*) from " + from + " where").then(where));
   }
 
   /**

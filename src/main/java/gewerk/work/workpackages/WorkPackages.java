@@ -1,11 +1,13 @@
 package gewerk.work.workpackages;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Sql;
@@ -61,6 +63,7 @@ public final class WorkPackages {
     var schemas = new WorkPackageSchemas(this, platform.database());
     lists = new WorkPackageLists(this, schemas, platform.api());
     neighbours.projects().beforeRemoval(writes::deleteOf);
+    platform.jobs().recurring("work-package-counts-fold", Schedules.fixedDelay(Duration.ofSeconds(10)), store::foldCounts);
     new WorkPackageApi(this, platform.api());
     new WorkPackageSchemaApi(this, schemas, platform.api());
     new WorkPackageChoicesApi(this, platform);

@@ -88,7 +88,7 @@ public final class PageSurface implements Surface {
       return Answer.seeOther(String.valueOf(refusal.reason().arguments().getFirst()));
     }
     var asked = request.isAdmitted() ? request : known(request);
-    if (refusal.status() == 401) {
+    if (refusal.status() == 401 || refusal.status() == 403 && asked.viewer().isAnonymous() && request.method().equals("GET")) {
       return Answer.seeOther("/login?back_url=" + QueryString.encode(wanted(request)));
     }
     var page = asked.viewer().isAnonymous() ? pages.bare(asked, "") : pages.page(asked, "");
