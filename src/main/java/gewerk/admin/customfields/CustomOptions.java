@@ -11,13 +11,12 @@ import java.util.Optional;
 
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
-import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Declared;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Standard;
-import gewerk.platform.resource.Target;
 
 /** What can be chosen in lists. */
-final class CustomOptions implements Target<CustomOption> {
+final class CustomOptions implements Declared<CustomOption> {
   private final Resource<CustomOption> resource = Resource.<CustomOption>of("CustomOption", "customOption", option -> "/custom_options/" + option.id())
       .titled(CustomOption::value)
       .has(integer("id", CustomOption::id).readOnly(), string("value", CustomOption::value));
@@ -51,23 +50,13 @@ final class CustomOptions implements Target<CustomOption> {
   }
 
   @Override
-  public Link link(CustomOption option) {
-    return resource.self(option);
-  }
-
-  @Override
-  public String schemaType() {
-    return "CustomOption";
-  }
-
-  @Override
   public boolean isVisible(CustomOption option, Viewer viewer) {
     var field = store.all().get(option.fieldId());
     return field != null && CustomFieldRules.mayKnow(field, viewer);
   }
 
   @Override
-  public Optional<Resource<CustomOption>> resource() {
-    return Optional.of(resource);
+  public Resource<CustomOption> declaration() {
+    return resource;
   }
 }

@@ -20,13 +20,13 @@ import gewerk.platform.http.Request;
 import gewerk.platform.i18n.Message;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Asking;
+import gewerk.platform.resource.Declared;
 import gewerk.platform.resource.Operation.Shape;
 import gewerk.platform.resource.Resource;
-import gewerk.platform.resource.Target;
 import org.jspecify.annotations.Nullable;
 
 /** What can be chosen in hierarchies, each item beneath another; the root stands for the whole and has no name. */
-final class HierarchyItems implements Target<CustomOption> {
+final class HierarchyItems implements Declared<CustomOption> {
   private static final String PATH = "/custom_field_items/";
 
   private final Resource<CustomOption> resource = Resource.<CustomOption>of("HierarchyItem", "hierarchyItem", item -> PATH + item.id())
@@ -156,23 +156,13 @@ final class HierarchyItems implements Target<CustomOption> {
   }
 
   @Override
-  public Link link(CustomOption item) {
-    return resource.self(item);
-  }
-
-  @Override
-  public String schemaType() {
-    return "CustomField::Hierarchy::Item";
-  }
-
-  @Override
   public boolean isVisible(CustomOption item, Viewer viewer) {
     var field = store.all().get(item.fieldId());
     return field != null && CustomFieldRules.mayKnow(field, viewer);
   }
 
   @Override
-  public Optional<Resource<CustomOption>> resource() {
-    return Optional.of(resource);
+  public Resource<CustomOption> declaration() {
+    return resource;
   }
 }

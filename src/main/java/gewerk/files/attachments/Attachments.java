@@ -11,16 +11,16 @@ import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.events.Event;
 import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Declared;
 import gewerk.platform.resource.Part;
 import gewerk.platform.resource.Resource;
-import gewerk.platform.resource.Target;
 import gewerk.work.activities.Activities;
 import gewerk.work.journals.Journals;
 import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
 
 /** Files that hang on other things, or wait to be claimed by one. Open this first. */
-public final class Attachments implements Target<Attachment> {
+public final class Attachments implements Declared<Attachment> {
   private static final int HOURS_TO_CLAIM = 3;
 
   private final Platform platform;
@@ -53,6 +53,7 @@ public final class Attachments implements Target<Attachment> {
     api.operate(container);
   }
 
+  @Override
   public Resource<Attachment> declaration() {
     return resource;
   }
@@ -136,23 +137,8 @@ public final class Attachments implements Target<Attachment> {
   }
 
   @Override
-  public Link link(Attachment attachment) {
-    return resource.self(attachment);
-  }
-
-  @Override
-  public String schemaType() {
-    return "Attachment";
-  }
-
-  @Override
   public boolean isVisible(Attachment attachment, Viewer viewer) {
     return attachment.isUnclaimed() ? AttachmentRules.isAuthor(attachment, viewer) : place(attachment, viewer).isPresent();
-  }
-
-  @Override
-  public Optional<Resource<Attachment>> resource() {
-    return Optional.of(resource);
   }
 
   static <T> String path(Container<T> container, T row, Viewer viewer) {

@@ -10,18 +10,17 @@ import java.util.Optional;
 import gewerk.people.principals.Principals;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
-import gewerk.platform.hal.Link;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Attribute.Trait;
+import gewerk.platform.resource.Declared;
 import gewerk.platform.resource.Operation.Shape;
 import gewerk.platform.resource.Resource;
-import gewerk.platform.resource.Target;
 import gewerk.projects.projects.Projects;
 
 /** The categories of each project. */
-public final class Categories implements Target<Category> {
+public final class Categories implements Declared<Category> {
   private final Projects projects;
   private final CategoryStore store;
   private final Resource<Category> resource;
@@ -74,18 +73,8 @@ public final class Categories implements Target<Category> {
   }
 
   @Override
-  public Link link(Category category) {
-    return Link.to("/categories/" + category.id(), category.name());
-  }
-
-  @Override
-  public String schemaType() {
-    return "Category";
-  }
-
-  @Override
-  public Optional<Resource<Category>> resource() {
-    return Optional.of(resource);
+  public Resource<Category> declaration() {
+    return resource;
   }
 
   private void listBelow(String root, Api api) {

@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import gewerk.platform.Platform;
-import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Declared;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Standard;
-import gewerk.platform.resource.Target;
 
 /** The priorities that work packages can have. */
-public final class Priorities implements Target<Priority> {
+public final class Priorities implements Declared<Priority> {
   private final Resource<Priority> resource = Resource.<Priority>of("Priority", "priority", priority -> "/priorities/" + priority.id())
       .titled(Priority::name)
       .has(
@@ -73,17 +72,7 @@ public final class Priorities implements Target<Priority> {
   }
 
   @Override
-  public Link link(Priority priority) {
-    return resource.self(priority);
-  }
-
-  @Override
-  public String schemaType() {
-    return "Priority";
-  }
-
-  @Override
-  public Optional<Resource<Priority>> resource() {
-    return Optional.of(resource);
+  public Resource<Priority> declaration() {
+    return resource;
   }
 }

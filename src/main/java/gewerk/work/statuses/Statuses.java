@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import gewerk.platform.Platform;
-import gewerk.platform.hal.Link;
+import gewerk.platform.resource.Declared;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Standard;
-import gewerk.platform.resource.Target;
 
 /** The statuses that work packages go through. */
-public final class Statuses implements Target<Status> {
+public final class Statuses implements Declared<Status> {
   private final Resource<Status> resource = Resource.<Status>of("Status", "status", status -> "/statuses/" + status.id())
       .titled(Status::name)
       .has(
@@ -71,17 +70,7 @@ public final class Statuses implements Target<Status> {
   }
 
   @Override
-  public Link link(Status status) {
-    return Link.to("/statuses/" + status.id(), status.name());
-  }
-
-  @Override
-  public String schemaType() {
-    return "Status";
-  }
-
-  @Override
-  public Optional<Resource<Status>> resource() {
-    return Optional.of(resource);
+  public Resource<Status> declaration() {
+    return resource;
   }
 }

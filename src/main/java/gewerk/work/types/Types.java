@@ -13,16 +13,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import gewerk.platform.Platform;
-import gewerk.platform.hal.Link;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Api;
+import gewerk.platform.resource.Declared;
 import gewerk.platform.resource.Operation.Shape;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Standard;
-import gewerk.platform.resource.Target;
 
 /** The kinds of work packages, and which of them a project uses. */
-public final class Types implements Target<Type> {
+public final class Types implements Declared<Type> {
   private static final List<String> READERS = List.of("view_work_packages", "manage_types");
 
   private final Resource<Type> resource = Resource.<Type>of("Type", "type", type -> "/types/" + type.id())
@@ -99,17 +98,7 @@ public final class Types implements Target<Type> {
   }
 
   @Override
-  public Link link(Type type) {
-    return resource.self(type);
-  }
-
-  @Override
-  public String schemaType() {
-    return "Type";
-  }
-
-  @Override
-  public Optional<Resource<Type>> resource() {
-    return Optional.of(resource);
+  public Resource<Type> declaration() {
+    return resource;
   }
 }

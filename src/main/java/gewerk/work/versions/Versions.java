@@ -17,18 +17,18 @@ import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Attribute.Trait;
 import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Declared;
 import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.FilterType;
 import gewerk.platform.resource.Kind;
 import gewerk.platform.resource.Resource;
-import gewerk.platform.resource.Target;
 import gewerk.platform.resource.Values;
 import gewerk.projects.projects.Project;
 import gewerk.projects.projects.Projects;
 
 /** The versions that work is finished for, and in which projects they can be used. */
-public final class Versions implements Target<Version> {
+public final class Versions implements Declared<Version> {
   /** Of all the work for a version, how much is closed. */
   public record Share(long closed, long all) {
     public int percent() {
@@ -119,6 +119,7 @@ public final class Versions implements Target<Version> {
   }
 
   /** What other features add to. */
+  @Override
   public Resource<Version> declaration() {
     return resource;
   }
@@ -145,21 +146,6 @@ public final class Versions implements Target<Version> {
   @Override
   public long id(Version version) {
     return version.id();
-  }
-
-  @Override
-  public Link link(Version version) {
-    return Link.to(path(version), version.name());
-  }
-
-  @Override
-  public String schemaType() {
-    return "Version";
-  }
-
-  @Override
-  public Optional<Resource<Version>> resource() {
-    return Optional.of(resource);
   }
 
   static boolean mayManage(Version version, Viewer viewer) {

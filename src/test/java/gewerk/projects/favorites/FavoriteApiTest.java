@@ -45,7 +45,7 @@ class FavoriteApiTest {
 
   @Test
   void aNarrowListAsksForAllFavoritesAtOnce() {
-    var one = server.admin().get("/projects?select=elements/favorited&pageSize=1").is(200).statements();
-    assertThat(server.admin().get("/projects?select=elements/favorited&pageSize=100").is(200).statements()).isLessThanOrEqualTo(one);
+    var one = server.admin().leastStatements("/projects?select=elements/favorited&pageSize=1");
+    assertThat(server.admin().leastStatements("/projects?select=elements/favorited&pageSize=100")).isLessThanOrEqualTo(one);
   }
 }

@@ -87,10 +87,9 @@ class TablePagesTest {
     for (int i = 0; i < 110; i++) {
       fx.workPackage("Bollard " + i, Map.of("assignee_id", i % 2 == 0 ? fx.people().dev().id() : fx.people().dev2().id()));
     }
-    dev.get(list + "?size=100&group=assignee&sums=1");
     var many = dev.get(list + "?size=100&group=assignee&sums=1");
     assertThat(rows(many)).hasSize(100);
-    assertThat(many.statements()).isLessThanOrEqualTo(12);
+    assertThat(dev.leastStatements(list + "?size=100&group=assignee&sums=1")).isLessThanOrEqualTo(12);
     assertThat(dev.get(list + "?size=100&page=2").body()).contains("101–110 of 110");
     assertThat(dev.leastStatements(list + "?size=100&group=assignee&sums=1")).isEqualTo(dev.leastStatements(list + "?size=20&group=assignee&sums=1"));
   }
