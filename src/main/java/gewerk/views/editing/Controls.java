@@ -49,28 +49,12 @@ public final class Controls {
   private Control control(Attribute<WorkPackage> attribute, Candidate<WorkPackage> candidate, Typed typed, List<Violation> wrong) {
     var name = attribute.name();
     var field = Field.of(name, attribute.label(workPackages.declaration(), asking.words()))
-        .value(typed.text(name).orElseGet(() -> written(attribute, attribute.value(candidate.proposed())))).error(error(name, typed, wrong));
+        .value(typed.text(name).orElseGet(() -> written(attribute, attribute.value(candidate.proposed())))).error(typed.error(name, wrong, asking));
     return new Control(shape(attribute), attribute.is(Trait.REQUIRED) ? field.required() : field, choices(attribute, candidate));
   }
 
-  private @Nullable String error(String name, Typed typed, List<Violation> wrong) {
-    var problems = new ArrayList<String>();
-    typed.problem(name).ifPresent(key -> problems.add(asking.say(key)));
-    wrong.stream().filter(violation -> violation.attribute().equals(name)).forEach(violation -> problems.add(asking.say(violation.text())));
-    return problems.isEmpty() ? null : String.join(" ", problems);
-  }
-
   public static Control.Shape shape(Attribute<WorkPackage> attribute) {
-    return switch (attribute.kind()) {
-      case STRING, URL, TIMESTAMP, STRUCTURE -> Control.Shape.TEXT;
-      case MARKDOWN, PLAIN -> Control.Shape.LONG_TEXT;
-      case INTEGER, FLOAT, DAYS -> Control.Shape.NUMBER;
-      case DATE -> Control.Shape.DATE;
-      case HOURS -> Control.Shape.DURATION;
-      case BOOLEAN -> Control.Shape.SWITCH;
-      case LINK -> attribute.name().equals("parent") ? Control.Shape.TEXT : Control.Shape.CHOICE;
-      case LINKS -> Control.Shape.SEVERAL;
-    };
+    return attribute.name().equals("parent") ? Control.Shape.TEXT : Control.Shape.of(attribute.kind());
   }
 
   /** A value as people would type it. */

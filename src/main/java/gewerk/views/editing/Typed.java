@@ -3,15 +3,18 @@ package gewerk.views.editing;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import gewerk.platform.clock.SpokenHours;
+import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Kind;
 import gewerk.platform.resource.Resource;
+import gewerk.platform.resource.Violation;
 import gewerk.platform.resource.Written;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,14 @@ public final class Typed {
   /** The label's key of what is wrong with the form of a value. */
   public Optional<String> problem(String name) {
     return Optional.ofNullable(problems.get(name));
+  }
+
+  /** What is wrong with a value, in its form or by the rules, in the reader's words; null for nothing. */
+  public @Nullable String error(String name, List<Violation> wrong, Asking asking) {
+    var told = new ArrayList<String>();
+    problem(name).ifPresent(key -> told.add(asking.say(key)));
+    wrong.stream().filter(violation -> violation.attribute().equals(name)).forEach(violation -> told.add(asking.say(violation.text())));
+    return told.isEmpty() ? null : String.join(" ", told);
   }
 
   public boolean isUnderstood() {

@@ -78,9 +78,9 @@ final class ProjectForm {
     boolean derived = name.equals("identifier") && candidate.isNew();
     var field = Field.of(name, attribute.label(resource, asking.words()))
         .value(typed.text(name).orElseGet(() -> derived ? "" : Controls.written(attribute, attribute.value(candidate.proposed()))))
-        .hint(hint(name, candidate)).error(error(name, typed, wrong));
+        .hint(hint(name, candidate)).error(typed.error(name, wrong, asking));
     boolean needed = attribute.is(Trait.REQUIRED) && !derived && attribute.kind() != Kind.BOOLEAN || name.equals("parent") && needsParent(candidate);
-    return new Control(shape(attribute), needed ? field.required() : field, choices(attribute, candidate));
+    return new Control(Control.Shape.of(attribute.kind()), needed ? field.required() : field, choices(attribute, candidate));
   }
 
   /** Whoever may only make subprojects must say below which project. */
@@ -94,26 +94,6 @@ final class ProjectForm {
       case "public" -> asking.say("projects.hint.public");
       case "statusExplanation" -> asking.say("projects.hint.status");
       default -> null;
-    };
-  }
-
-  private @Nullable String error(String name, Typed typed, List<Violation> wrong) {
-    var problems = new ArrayList<String>();
-    typed.problem(name).ifPresent(key -> problems.add(asking.say(key)));
-    wrong.stream().filter(violation -> violation.attribute().equals(name)).forEach(violation -> problems.add(asking.say(violation.text())));
-    return problems.isEmpty() ? null : String.join(" ", problems);
-  }
-
-  private static Control.Shape shape(Attribute<Project> attribute) {
-    return switch (attribute.kind()) {
-      case STRING, URL, TIMESTAMP, STRUCTURE -> Control.Shape.TEXT;
-      case MARKDOWN, PLAIN -> Control.Shape.LONG_TEXT;
-      case INTEGER, FLOAT, DAYS -> Control.Shape.NUMBER;
-      case DATE -> Control.Shape.DATE;
-      case HOURS -> Control.Shape.DURATION;
-      case BOOLEAN -> Control.Shape.SWITCH;
-      case LINK -> Control.Shape.CHOICE;
-      case LINKS -> Control.Shape.SEVERAL;
     };
   }
 
