@@ -1,6 +1,7 @@
 package gewerk.torture;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,16 @@ final class Victim {
       }
       Thread.sleep(20);
     }
-    throw new AssertionError("The start took more than " + LONGEST_START + ": " + Files.readString(output));
+    throw new AssertionError("The start took more than " + LONGEST_START + ": " + Files.readString(output) + "\n" + threads());
+  }
+
+  /** What it was doing meanwhile. */
+  private String threads() throws IOException, InterruptedException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var asked = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "Thread.print").redirectErrorStream(true).start();
+    var told = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    asked.waitFor(10, TimeUnit.SECONDS);
+    return told;
   }
 
   int port() {
