@@ -28,7 +28,7 @@ final class Errands {
   /** Fills the database with an invented world, and prints how to look at it. */
   static void seed(Configuration configuration, int workPackages) {
     try (var storage = Storage.open(configuration)) {
-      new FreshInstallation(storage.database()).run(Admin.of(configuration.adminPassword(), configuration.adminApiKey(), Passwords::hash));
+      new FreshInstallation(storage.database()).run(() -> Admin.of(configuration.adminPassword(), configuration.adminApiKey(), Passwords::hash));
       var made = new BulkSeed(storage.database()).run(workPackages);
       System.out.println("Made " + made.workPackages() + " work packages and " + made.journals() + " journal entries.");
       System.out.println("Administrator's token: " + made.adminToken().text());

@@ -82,7 +82,7 @@ final class Serving {
   }
 
   private static boolean seed(Database database, Configuration configuration) {
-    boolean fresh = new FreshInstallation(database).run(Admin.of(configuration.adminPassword(), configuration.adminApiKey(), Passwords::hash));
+    boolean fresh = new FreshInstallation(database).run(() -> Admin.of(configuration.adminPassword(), configuration.adminApiKey(), Passwords::hash));
     if (fresh && configuration.demo()) {
       new DemoProjects(database).run();
     }

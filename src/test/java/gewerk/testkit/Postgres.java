@@ -48,7 +48,7 @@ final class Postgres {
     }
     try (var source = Pool.open(server.url(TEMPLATE), server.user(), server.password(), 2)) {
       Pool.migrate(source);
-      new FreshInstallation(new Database(source)).run(Admin.of("a password nobody signs in with", ADMIN_TOKEN, password -> "no hash: " + password));
+      new FreshInstallation(new Database(source)).run(() -> Admin.of("a password nobody signs in with", ADMIN_TOKEN, password -> "no hash: " + password));
     }
     return server;
   }

@@ -3,6 +3,7 @@ package gewerk.admin.seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import gewerk.people.roles.PermissionCatalogue;
 import gewerk.platform.access.Permission.Scope;
@@ -28,13 +29,13 @@ public final class FreshInstallation {
   }
 
   /** Does nothing on a database that has people; nodes that start together wait for each other. Tells whether it did anything. */
-  public boolean run(Admin admin) {
+  public boolean run(Supplier<Admin> admin) {
     return database.transaction(() -> {
       store.lock();
       if (!store.isEmpty()) {
         return false;
       }
-      write(admin);
+      write(admin.get()); // only now: hashing a password takes a third of a second
       return true;
     });
   }

@@ -28,7 +28,7 @@ class FreshInstallationTest {
   @BeforeAll
   static void install() {
     installed = DATABASES.empty();
-    assertThat(new FreshInstallation(installed).run(ADMIN)).isTrue();
+    assertThat(new FreshInstallation(installed).run(() -> ADMIN)).isTrue();
   }
 
   @Test
@@ -109,7 +109,7 @@ class FreshInstallationTest {
   @Test
   void aGivenPasswordIsKept() {
     var database = DATABASES.empty();
-    new FreshInstallation(database).run(Admin.of("chosen", null, password -> password));
+    new FreshInstallation(database).run(() -> Admin.of("chosen", null, password -> password));
     assertThat(texts(database, "select password_hash || ' ' || must_change_password from users")).containsExactly("chosen false");
     assertThat(count(database, "select count(*) from api_tokens")).isZero();
   }
@@ -124,7 +124,7 @@ class FreshInstallationTest {
   @Test
   void theNextRowGoesOnAfterTheSeeds() {
     var database = DATABASES.empty();
-    new FreshInstallation(database).run(ADMIN);
+    new FreshInstallation(database).run(() -> ADMIN);
     assertThat(database.insert(Sql.of("insert into statuses (name, position) values ('At anchor', 15) returning id"))).isEqualTo(15);
     assertThat(database.insert(Sql.of("insert into colors (name, hex) values ('Rust', '#B7410E') returning id"))).isEqualTo(18 + 130 + 1);
   }
@@ -132,7 +132,7 @@ class FreshInstallationTest {
   @Test
   void runningAgainChangesNothing() {
     var before = everything(installed);
-    assertThat(new FreshInstallation(installed).run(Admin.of("other", "other", password -> password))).isFalse();
+    assertThat(new FreshInstallation(installed).run(() -> Admin.of("other", "other", password -> password))).isFalse();
     assertThat(everything(installed)).isEqualTo(before);
   }
 
@@ -140,7 +140,7 @@ class FreshInstallationTest {
   void twoNodesThatStartAtOnceInstallOnce() throws Exception {
     var database = DATABASES.empty();
     try (var nodes = Executors.newFixedThreadPool(2)) {
-      var runs = nodes.invokeAll(Collections.nCopies(2, () -> new FreshInstallation(database).run(ADMIN)));
+      var runs = nodes.invokeAll(Collections.nCopies(2, () -> new FreshInstallation(database).run(() -> ADMIN)));
       assertThat(List.of(runs.getFirst().get(), runs.getLast().get())).containsExactlyInAnyOrder(true, false);
     }
     assertThat(everything(database)).isEqualTo(everything(installed));
