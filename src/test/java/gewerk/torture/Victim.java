@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Victim {
   static final String TOKEN = "opapi-of-the-torturer";
   private static final Pattern READY = Pattern.compile("Gewerk is ready at http://localhost:(\\d+)");
-  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+  private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
   private final Path data;
   private final Process process;
