@@ -1,7 +1,10 @@
 package gewerk.platform.events;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import gewerk.platform.database.Compare;
@@ -9,6 +12,7 @@ import gewerk.platform.database.Database;
 import gewerk.platform.database.JsonColumn;
 import gewerk.platform.database.Row;
 import gewerk.platform.database.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of events and of what listeners still have to handle. */
 final class EventStore {
@@ -20,9 +24,6 @@ final class EventStore {
 
   /** A claimed delivery, with its event. */
   record Delivery(long id, String listener, int attempts, Event event) {}
-
-  /** A delivery for the administrator to look at. */
-  record Waiting(long id, String listener, String kind, long resourceId, int attempts, Instant dueAt, String lastError, boolean failed) {}
 
   /** Writes an event and what each listener has to handle of it in one statement. */
   void insert(Event event, List<String> listeners) {
@@ -36,18 +37,44 @@ final class EventStore {
         event.resource() + "/" + event.resourceId(), listeners.toArray(String[]::new)));
   }
 
-  /** The next delivery that is due and first in its stream; nobody else gets it until the lease is over. */
-  Optional<Delivery> claim(Instant leaseEnds) {
+  /** The same for many, to be handed out not before a moment. */
+  void insertAll(Collection<Event> events, List<String> listeners, Instant dueAt) {
+    database.change(Sql.of("""
+        with told as (
+          insert into events (kind, resource, resource_id, project_id, actor_id, details)
+          select kind, resource, resource_id, project_id, actor_id, details
+          from jsonb_to_recordset(?::jsonb) as e (kind text, resource text, resource_id bigint, project_id bigint, actor_id bigint, details jsonb)
+          returning id, resource, resource_id)
+        insert into event_deliveries (event_id, listener, stream, due_at)
+        select told.id, listener, told.resource || '/' || told.resource_id, ? from told, unnest(?) as listener order by told.id
+        """, JsonColumn.write(events.stream().map(EventStore::columns).toList()), Compare.time(dueAt), listeners.toArray(String[]::new)));
+  }
+
+  /** The listener's next delivery that is due and first in its stream; nobody else gets it until the lease is over. */
+  Optional<Delivery> claim(String listener, Instant leaseEnds) {
     return database.one(Sql.of("""
         with next as (
           select d.id from event_deliveries d
-          where d.failed_at is null and d.due_at <= now()
+          where d.listener = ? and d.failed_at is null and d.due_at <= now()
             and not exists (select from event_deliveries earlier
                             where earlier.listener = d.listener and earlier.stream = d.stream and earlier.id < d.id and earlier.failed_at is null)
           order by d.due_at, d.id limit 1 for update of d skip locked)
         update event_deliveries d set due_at = ? from next, events e where d.id = next.id and e.id = d.event_id
         returning d.id as delivery_id, d.listener, d.attempts, e.*, e.details::text as details_text
-        """, Compare.time(leaseEnds)), row -> new Delivery(row.id("delivery_id"), row.text("listener"), row.integer("attempts"), event(row)));
+        """, listener, Compare.time(leaseEnds)), row -> new Delivery(row.id("delivery_id"), row.text("listener"), row.integer("attempts"), event(row)));
+  }
+
+  /** Those of these listeners for whom something is due. */
+  List<String> awaited(Collection<String> listeners) {
+    return database.list(Sql.of("""
+        select listener from unnest(?) as listener
+        where exists (select from event_deliveries d where d.listener = listener.listener and d.failed_at is null and d.due_at <= now())
+        """, (Object) listeners.toArray(String[]::new)), row -> row.text("listener"));
+  }
+
+  /** What is still being handled stays with whoever handles it. */
+  void keep(Collection<Long> deliveries, Instant leaseEnds) {
+    database.change(Sql.of("update event_deliveries set due_at = ? where id = any(?)", Compare.time(leaseEnds), Sql.longs(deliveries)));
   }
 
   void done(long delivery) {
@@ -63,23 +90,53 @@ final class EventStore {
     database.change(Sql.of("update event_deliveries set attempts = attempts + 1, failed_at = now(), last_error = ? where id = ?", error, delivery));
   }
 
-  void again(long delivery) {
-    database.change(Sql.of("update event_deliveries set attempts = 0, failed_at = null, due_at = now() where id = ?", delivery));
+  boolean again(long delivery) {
+    return database.change(Sql.of("update event_deliveries set attempts = 0, failed_at = null, due_at = now() where id = ?", delivery)) > 0;
   }
 
   List<Waiting> waiting(int most) {
     return database.list(Sql.of("""
-        select d.id, d.listener, e.kind, e.resource_id, d.attempts, d.due_at, coalesce(d.last_error, '') as last_error, d.failed_at is not null as failed
+        select d.id, d.listener, e.kind, e.resource, e.resource_id, e.created_at, d.attempts, d.due_at, coalesce(d.last_error, '') as last_error,
+          d.failed_at is not null as failed
         from event_deliveries d join events e on e.id = d.event_id
-        order by d.failed_at is null, d.id limit ?
-        """, most), row -> new Waiting(row.id("id"), row.text("listener"), row.text("kind"), row.id("resource_id"), row.integer("attempts"),
-        row.instant("due_at"), row.text("last_error"), row.bool("failed")));
+        order by d.failed_at is null, d.attempts = 0, d.id limit ?
+        """, most), row -> new Waiting(row.id("id"), row.text("listener"), new Waiting.About(row.text("kind"), row.text("resource"), row.id("resource_id"),
+        row.instant("created_at")), row.integer("attempts"), row.instant("due_at"), row.text("last_error"), row.bool("failed")));
+  }
+
+  Map<String, Waiting.Count> counts() {
+    var counts = new LinkedHashMap<String, Waiting.Count>();
+    database.list(Sql.of("""
+        select listener, count(*) filter (where failed_at is null) as waiting, count(*) filter (where failed_at is not null) as failed,
+          min(due_at) filter (where failed_at is null) as next
+        from event_deliveries group by listener order by listener
+        """), row -> Map.entry(row.text("listener"), new Waiting.Count(row.id("waiting"), row.id("failed"), row.instantOrNull("next"))))
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counts;
   }
 
   int forgetBefore(Instant moment) {
     return database.change(Sql.of("""
         delete from events e where e.created_at < ? and not exists (select from event_deliveries d where d.event_id = e.id)
         """, Compare.time(moment)));
+  }
+
+  /** Deliveries for listeners that are not among these, of events older than a moment. */
+  int forgetOthers(Collection<String> listeners, Instant moment) {
+    return database.change(Sql.of("""
+        delete from event_deliveries d using events e where e.id = d.event_id and d.listener <> all(?) and e.created_at < ?
+        """, listeners.toArray(String[]::new), Compare.time(moment)));
+  }
+
+  private static Map<String, @Nullable Object> columns(Event event) {
+    var columns = new LinkedHashMap<String, @Nullable Object>();
+    columns.put("kind", event.kind());
+    columns.put("resource", event.resource());
+    columns.put("resource_id", event.resourceId());
+    columns.put("project_id", event.projectId());
+    columns.put("actor_id", event.actorId());
+    columns.put("details", event.details());
+    return columns;
   }
 
   private static Event event(Row row) {

@@ -2,11 +2,13 @@ package gewerk.platform.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import gewerk.platform.database.Database;
 import org.jspecify.annotations.Nullable;
@@ -15,138 +17,124 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes events in the transaction of the change that caused them and hands each to its listeners afterwards: on any node, at least once,
- * again after a failure.
+ * again after a failure, to each listener on a thread of its own.
  */
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final Duration LONGEST_REST = Duration.ofSeconds(2);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-  private static final Duration LEASE = Duration.ofMinutes(5);
-  private static final int MOST_ATTEMPTS = 18; // pauses double up to two hours: about a day in all
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+  private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final int LOOKS_PER_LEASE = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration UNKNOWN_KEPT = Duration.ofDays(2);
 
   private final Database database;
   private final EventStore store;
-  private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
-  private final Semaphore news = new Semaphore(0);
-  private @Nullable Thread thread;
-  private volatile boolean closed;
+  private final Map<String, Desk> desks = new ConcurrentHashMap<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private @Nullable Thread watch;
 
   public Outbox(Database database) {
     this.database = database;
     store = new EventStore(database);
   }
 
+  /** Belongs before the start. */
   public void subscribe(Listener listener) {
-    listeners.put(listener.name(), listener);
+    desks.put(listener.name(), new Desk(listener, store, LEASE));
   }
 
   /** Belongs into the transaction of the change. */
   public void happened(Event event) {
-    var wanting = listeners.values().stream().filter(listener -> listener.wants(event)).map(Listener::name).toList();
+    var wanting = wanting(event);
     store.insert(event, wanting);
-    if (!wanting.isEmpty()) {
-      database.afterCommit(news::release);
-    }
+    wake(wanting);
+  }
+
+  /**
+   * The same for many, to be handed out not before a moment. What nobody wants is not even written. Events of one row are handed out in the
+   * order of their writing: one that is not due yet holds back those after it.
+   */
+  public void happened(Collection<Event> events, Instant notBefore) {
+    events.stream().collect(Collectors.groupingBy(this::wanting)).forEach((wanting, wanted) -> {
+      if (!wanting.isEmpty()) {
+        store.insertAll(wanted, wanting, notBefore);
+        wake(wanting);
+      }
+    });
   }
 
   /** Begins to hand out events, until closed. */
   public Outbox start() {
-    thread = Thread.ofPlatform().name("outbox").daemon().start(this::run);
+    desks.values().forEach(Desk::open);
+    watch = Thread.ofPlatform().name("outbox").daemon().start(this::watch);
     return this;
   }
 
   /** What is being handled may come to its end within five seconds; afterwards nothing more is taken. */
   @Override
   public void close() {
-    closed = true;
-    news.release();
-    if (thread == null || thread == Thread.currentThread()) {
-      return;
-    }
-    try {
-      if (!thread.join(PATIENCE)) {
-        LOG.warn("A listener does not come to its end; its event will be handed out again.");
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-    }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    closing.countDown();
+    desks.values().forEach(Desk::close);
+    desks.values().forEach(desk -> desk.leave(Duration.ofNanos(end - System.nanoTime())));
   }
 
   /** What waits or has failed, failed first. */
-  public List<EventStore.Waiting> waiting(int most) {
+  public List<Waiting> waiting(int most) {
     return store.waiting(most);
   }
 
-  /** Tries a failed delivery anew. */
-  public void again(long delivery) {
-    store.again(delivery);
-    news.release();
+  /** How much each listener has before it, those without anything left out. */
+  public Map<String, Waiting.Count> counts() {
+    return store.counts();
   }
 
-  /** Forgets events that everybody has handled and that are older than this. */
+  /** Tries a failed delivery anew; false when it is gone. */
+  public boolean again(long delivery) {
+    boolean found = store.again(delivery);
+    desks.values().forEach(Desk::wake);
+    return found;
+  }
+
+  /**
+   * Forgets events that everybody has handled and that are older than this, and what waits for listeners that no longer are: not at once, for
+   * during an upgrade another node may know them.
+   */
   public int forgetBefore(Instant moment) {
+    store.forgetOthers(desks.keySet(), Instant.now().minus(UNKNOWN_KEPT));
     return store.forgetBefore(moment);
   }
 
-  private void run() {
-    while (!closed) {
-      try {
-        news.drainPermits(); // what was told until here is found by one look
-        while (!closed && handOutOne()) {
-          news.drainPermits();
-        }
-        news.tryAcquire(LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.warn("Events cannot be handed out, trying again: {}", e.getMessage());
-        rest();
-      }
+  private List<String> wanting(Event event) {
+    return desks.values().stream().filter(desk -> desk.wants(event)).map(Desk::name).sorted().toList();
+  }
+
+  private void wake(List<String> listeners) {
+    if (!listeners.isEmpty()) {
+      database.afterCommit(() -> listeners.forEach(name -> desks.get(name).wake()));
     }
   }
 
-  /** A node that dies while it handles a delivery leaves it to another when the lease is over. */
-  private boolean handOutOne() {
-    var claimed = store.claim(Instant.now().plus(LEASE));
-    claimed.ifPresent(this::deliver);
-    return claimed.isPresent();
-  }
-
-  private void deliver(EventStore.Delivery delivery) {
-    var listener = listeners.get(delivery.listener());
+  /** Other nodes write events too, pauses come to their end, and what takes long must stay with us. */
+  private void watch() {
     try {
-      if (listener != null) {
-        listener.handle(delivery.event());
+      for (int look = 1; !closing.await(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS); look++) {
+        look(look);
       }
-      store.done(delivery.id());
-    } catch (Exception e) {
-      LOG.warn("{} could not handle event {} ({}), attempt {}", delivery.listener(), delivery.event().id(), delivery.event().kind(), delivery.attempts() + 1, e);
-      failed(delivery, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void failed(EventStore.Delivery delivery, String error) {
-    if (delivery.attempts() + 1 >= MOST_ATTEMPTS) {
-      store.giveUp(delivery.id(), error);
-    } else {
-      store.retry(delivery.id(), Instant.now().plus(pause(delivery.attempts())), error);
-    }
-  }
-
-  private static Duration pause(int attempts) {
-    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 20));
-    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-  }
-
-  private void rest() {
-    try {
-      Thread.sleep(LONGEST_REST);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(int number) {
+    try {
+      store.awaited(desks.keySet()).forEach(name -> desks.get(name).wake());
+      var handling = desks.values().stream().map(Desk::handling).filter(id -> id != 0).toList();
+      if (number % LOOKS_PER_LEASE == 0 && !handling.isEmpty()) {
+        store.keep(handling, Instant.now().plus(LEASE));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Nobody can tell which events are due, trying again: {}", e.getMessage());
     }
   }
 }

@@ -136,26 +136,67 @@ class OutboxTest {
     outbox.happened(event("only", 1));
     World.in(database).run("update event_deliveries set attempts = 17");
     outbox.start();
-    Eventually.is(true, () -> outbox.waiting(10).stream().anyMatch(EventStore.Waiting::failed));
+    Eventually.is(true, () -> outbox.waiting(10).stream().anyMatch(Waiting::failed));
     outbox.again(outbox.waiting(10).getFirst().id());
     Eventually.is(2, heard::size);
     Eventually.is(0L, this::waiting);
   }
 
   @Test
-  void aListenerThatIsGoneHoldsUpNobody() {
-    var before = outbox(database, hearing("gone"));
+  void aListenerThatIsGoneHoldsUpNobodyAndIsForgottenAfterDays() {
+    var before = outbox(database, hearing("gone"), hearing("ear"));
     before.happened(event("left", 1));
-    outbox(database).start();
+    var after = outbox(database, hearing("ear")).start();
+    Eventually.is(List.of("ear left 1"), () -> heard);
+    Eventually.is(1L, this::waiting);
+    after.forgetBefore(Instant.EPOCH);
+    assertThat(waiting()).as("during an upgrade another node may still know it").isOne();
+    World.in(database).run("update events set created_at = now() - interval '3 days'");
+    after.forgetBefore(Instant.EPOCH);
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void aListenerThatHangsHoldsUpNoOther() throws Exception {
+    var began = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    var outbox = outbox(database, hearing("quick"), new Ear("hangs", event -> true, event -> {
+      began.countDown();
+      await(mayEnd);
+    })).start();
+    outbox.happened(event("first", 1));
+    began.await();
+    IntStream.range(0, 20).forEach(number -> outbox.happened(event("more" + number, number)));
+    Eventually.is(21, heard::size);
+    mayEnd.countDown();
     Eventually.is(0L, this::waiting);
+  }
+
+  @Test
+  void anEventThatIsNotDueYetWaitsAndHoldsBackLaterOnesOfItsRow() {
+    var outbox = outbox(database, hearing("ear")).start();
+    outbox.happened(List.of(event("later", 1), event("later", 2)), Instant.now().plusSeconds(3600));
+    outbox.happened(event("behind", 1));
+    outbox.happened(event("beside", 3));
+    Eventually.is(List.of("ear beside 3"), () -> heard);
+    World.in(database).run("update event_deliveries set due_at = now() where due_at > now()");
+    Eventually.is(4, heard::size);
+    assertThat(heard.stream().filter(said -> said.endsWith(" 1")).toList()).containsExactly("ear later 1", "ear behind 1");
+  }
+
+  @Test
+  void whatNobodyWantsAndIsForLaterIsNotEvenWritten() {
+    var outbox = outbox(database, new Ear("deaf", event -> false, event -> { }));
+    outbox.happened(List.of(event("unheard", 1)), Instant.now());
+    assertThat(database.number(Sql.of("select count(*) from events"))).isZero();
   }
 
   @Test
   void theLeaseOfANodeThatDiedEnds() {
     var outbox = outbox(database, hearing("ear"));
     outbox.happened(event("orphan", 1));
-    assertThat(new EventStore(database).claim(Instant.now().plusSeconds(60))).isPresent();
-    assertThat(new EventStore(database).claim(Instant.now().plusSeconds(60))).isEmpty();
+    assertThat(new EventStore(database).claim("ear", Instant.now().plusSeconds(60))).isPresent();
+    assertThat(new EventStore(database).claim("ear", Instant.now().plusSeconds(60))).isEmpty();
     World.in(database).run("update event_deliveries set due_at = now()");
     outbox.start();
     Eventually.is(List.of("ear orphan 1"), () -> heard);
@@ -217,7 +258,7 @@ class OutboxTest {
   }
 
   private boolean retryNow(Outbox outbox) {
-    World.in(database).run("update event_deliveries set due_at = now() where due_at < now() + interval '4 minutes'");
+    World.in(database).run("update event_deliveries set due_at = now() where due_at < now() + interval '45 seconds'");
     outbox.again(0);
     return true;
   }
