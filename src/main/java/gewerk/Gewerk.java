@@ -20,6 +20,7 @@ import gewerk.platform.http.Routes;
 import gewerk.platform.i18n.Labels;
 import gewerk.platform.jobs.Jobs;
 import gewerk.platform.pages.web.PageSurface;
+import gewerk.platform.outgoing.Outgoing;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.secrets.Secrets;
@@ -35,6 +36,7 @@ public final class Gewerk implements AutoCloseable {
   private final Features features;
   private final Outbox events;
   private final Jobs jobs;
+  private final Outgoing outgoing;
   private final ChangeFeed changes;
 
   public Gewerk(Configuration configuration, Database database, Map<String, String> environment) {
@@ -48,7 +50,9 @@ public final class Gewerk implements AutoCloseable {
     jobs = new Jobs(database);
     var texts = new RenderedTexts();
     var api = new Api(routes, labels, texts, () -> limits(settings));
-    features = new Features(new Platform(configuration, database, secrets, settings, viewers, labels, routes, api, events, jobs));
+    settings.declare(Outgoing.SETTINGS);
+    outgoing = new Outgoing(settings);
+    features = new Features(new Platform(configuration, database, secrets, settings, viewers, labels, routes, api, events, jobs, outgoing));
     texts.mentioning(features::mentionedIn);
     check(settings);
     var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
@@ -81,6 +85,7 @@ public final class Gewerk implements AutoCloseable {
   public void close() {
     jobs.close();
     events.close();
+    outgoing.close();
     changes.close();
   }
 

@@ -7,10 +7,11 @@ import gewerk.platform.events.Outbox;
 import gewerk.platform.http.Routes;
 import gewerk.platform.i18n.Labels;
 import gewerk.platform.jobs.Jobs;
+import gewerk.platform.outgoing.Outgoing;
 import gewerk.platform.resource.Api;
 import gewerk.platform.secrets.Secrets;
 import gewerk.platform.settings.Settings;
 
 /** What the machinery offers to every feature. */
 public record Platform(Configuration configuration, Database database, Secrets secrets, Settings settings, Viewers viewers, Labels labels,
-    Routes routes, Api api, Outbox events, Jobs jobs) {}
+    Routes routes, Api api, Outbox events, Jobs jobs, Outgoing outgoing) {}

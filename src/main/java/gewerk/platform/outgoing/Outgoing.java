@@ -17,15 +17,15 @@ import java.util.function.Supplier;
 import gewerk.platform.settings.Setting;
 import gewerk.platform.settings.Settings;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +39,7 @@ public final class Outgoing implements AutoCloseable {
   public static final String ALLOWED = "ssrf_protection_ip_allowlist";
   public static final List<Setting> SETTINGS = List.of(new Setting(ALLOWED, List.of()));
   private static final int MOST_AT_ONCE = 500;
+  private static final Http1Config LITTLE = Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(200).setMaxEmptyLineCount(10).build();
 
   private final CloseableHttpClient client;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("outgoing").daemon().factory());
@@ -50,6 +51,7 @@ public final class Outgoing implements AutoCloseable {
   /** For who looks names up by themselves: tests of what happens when a name leads elsewhere. */
   public Outgoing(NameLookup names, Supplier<List<String>> allowed) {
     var connections = PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(new CheckedAddresses(names, allowed))
+        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(LITTLE).build())
         .setMaxConnTotal(MOST_AT_ONCE).setMaxConnPerRoute(MOST_AT_ONCE).build();
     // A connection that is used again would lead to an address that was checked under other settings.
     client = HttpClients.custom().setConnectionManager(connections).setConnectionReuseStrategy((request, response, context) -> false)

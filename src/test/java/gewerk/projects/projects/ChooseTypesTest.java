@@ -17,6 +17,8 @@ import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Routes;
 import gewerk.platform.i18n.Labels;
 import gewerk.platform.jobs.Jobs;
+import gewerk.platform.outgoing.NameLookup;
+import gewerk.platform.outgoing.Outgoing;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Listing;
@@ -99,6 +101,7 @@ class ChooseTypesTest {
     var api = new Api(routes, labels, texts, () -> new Listing.Limits(20, 100));
     var secrets = server.secrets();
     return new Platform(Configuration.read(new String[0], Map.of()), database, secrets, new Settings(database, Map.of(), secrets),
-        new Viewers(database, new Permissions(PermissionCatalogue.ALL)), labels, routes, api, new Outbox(database), new Jobs(database));
+        new Viewers(database, new Permissions(PermissionCatalogue.ALL)), labels, routes, api, new Outbox(database), new Jobs(database),
+        new Outgoing(NameLookup.SYSTEM, List::of));
   }
 }

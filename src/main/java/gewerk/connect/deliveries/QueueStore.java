@@ -1,0 +1,149 @@
+package gewerk.connect.deliveries;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import gewerk.platform.database.Compare;
+import gewerk.platform.database.Database;
+import gewerk.platform.database.Row;
+import gewerk.platform.database.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue: messages that wait, and one row for each stream that has some. A stream is claimed as a whole, by one worker on one node: that
+ * keeps its order. Every moment is the caller's, so that time can be compressed.
+ */
+final class QueueStore {
+  private static final Instant WHENEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final Database database;
+
+  QueueStore(Database database) {
+    this.database = database;
+  }
+
+  /** A stream that is ours until the lease ends, with its first message; none when it has been emptied meanwhile. */
+  record Claimed(long endpointId, String stream, int attempts, @Nullable Delivery delivery) {}
+
+  /** An endpoint with something to send. */
+  record Ready(long endpointId, int failures) {}
+
+  /** Takes a message for each of these endpoints, unless it has been taken before; tells how many took it. */
+  int insert(Message message, Collection<Long> endpoints, Instant now) {
+    return database.change(Sql.of("""
+        with fresh as (
+          insert into webhook_deliveries (webhook_id, cause, event, stream, body, created_at)
+          select w.id, ?, ?, ?, ?, ? from webhooks w where w.id = any(?) order by w.id on conflict (webhook_id, cause, event) do nothing
+          returning webhook_id)
+        insert into webhook_streams (webhook_id, stream, due_at) select webhook_id, ?, ? from fresh order by webhook_id
+        on conflict (webhook_id, stream) do update set due_at = webhook_streams.due_at
+        """, message.cause(), message.event(), message.stream(), message.body(), Compare.time(now), Sql.longs(endpoints), message.stream(), Compare.time(now)));
+  }
+
+  /** Those of these endpoints that have something to send and do not rest. One that fails has it whatever its streams' pauses are. */
+  List<Ready> ready(Collection<Long> endpoints, Instant now) {
+    return database.list(Sql.of("""
+        select e.id, coalesce(h.failures, 0) as failures from unnest(?) as e (id) left join webhook_health h on h.webhook_id = e.id
+        where (h.rests_until is null or h.rests_until <= ?)
+          and exists (select from webhook_streams s where s.webhook_id = e.id and (s.due_at <= ? or h.failures >= ?)
+                      and (s.lease_ends is null or s.lease_ends <= ?))
+        order by e.id
+        """, Sql.longs(endpoints), Compare.time(now), Compare.time(now), PauseRules.BEARABLE_FAILURES, Compare.time(now)),
+        row -> new Ready(row.id("id"), row.integer("failures")));
+  }
+
+  List<Claimed> claim(long endpoint, int most, Instant now, Instant leaseEnds) {
+    return claim(endpoint, most, new Instant[] {now, now, leaseEnds});
+  }
+
+  /** The stream that has waited longest, whether its pause is over or not; nobody else probes until the lease ends. */
+  Optional<Claimed> probe(long endpoint, Instant now, Instant leaseEnds) {
+    int mine = database.change(Sql.of("update webhook_health set rests_until = ? where webhook_id = ? and (rests_until is null or rests_until <= ?)",
+        Compare.time(leaseEnds), endpoint, Compare.time(now)));
+    return mine == 0 ? Optional.empty() : claim(endpoint, 1, new Instant[] {WHENEVER, now, leaseEnds}).stream().findFirst();
+  }
+
+  private List<Claimed> claim(long endpoint, int most, Instant[] dueNowEnds) {
+    return database.list(Sql.of("""
+        with chosen as (
+          select webhook_id, stream from webhook_streams
+          where webhook_id = ? and due_at <= ? and (lease_ends is null or lease_ends <= ?) order by due_at limit ? for update skip locked),
+        claimed as (
+          update webhook_streams s set lease_ends = ? from chosen c where s.webhook_id = c.webhook_id and s.stream = c.stream
+          returning s.webhook_id, s.stream, s.attempts)
+        select c.webhook_id, c.stream, c.attempts as stream_attempts, d.id, d.uid::text as uid, d.cause, d.event, d.body, d.attempts, d.first_tried_at
+        from claimed c left join lateral (select * from webhook_deliveries w where w.webhook_id = c.webhook_id and w.stream = c.stream and w.state = 'waiting'
+                                          order by w.id limit 1) d on true
+        """, endpoint, Compare.time(dueNowEnds[0]), Compare.time(dueNowEnds[1]), most, Compare.time(dueNowEnds[2])), QueueStore::claimed);
+  }
+
+  /** Until the present transaction ends nobody adds to the stream unseen. */
+  void lock(long endpoint, String stream) {
+    database.list(Sql.of("select 1 from webhook_streams where webhook_id = ? and stream = ? for update", endpoint, stream), row -> true);
+  }
+
+  /** The next message of the stream is due at once; a stream without messages is no more. */
+  void goOn(long endpoint, String stream, Instant now) {
+    int gone = database.change(Sql.of("""
+        delete from webhook_streams s where s.webhook_id = ? and s.stream = ?
+          and not exists (select from webhook_deliveries d where d.webhook_id = s.webhook_id and d.stream = s.stream and d.state = 'waiting')
+        """, endpoint, stream));
+    if (gone == 0) {
+      database.change(Sql.of("update webhook_streams set due_at = ?, attempts = 0, lease_ends = null where webhook_id = ? and stream = ?",
+          Compare.time(now), endpoint, stream));
+    }
+  }
+
+  void tryAgain(long endpoint, String stream, Instant dueAt) {
+    database.change(Sql.of("update webhook_streams set due_at = ?, attempts = attempts + 1, lease_ends = null where webhook_id = ? and stream = ?",
+        Compare.time(dueAt), endpoint, stream));
+  }
+
+  /** Everything that waits for this endpoint is due. */
+  void wake(long endpoint, Instant now) {
+    database.change(Sql.of("update webhook_streams set due_at = ? where webhook_id = ? and due_at > ?", Compare.time(now), endpoint, Compare.time(now)));
+  }
+
+  void tried(Delivery delivery, Attempt attempt, String state) {
+    database.change(Sql.of("""
+        update webhook_deliveries set state = ?, attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, ?), last_code = ?, last_error = ?,
+          finished_at = case when ? = 'waiting' then null else ?::timestamptz end where id = ?
+        """, state, Compare.time(attempt.at()), attempt.code(), attempt.error(), state, Compare.time(attempt.at()), delivery.id()));
+  }
+
+  Optional<Health> health(long endpoint, boolean lock) {
+    return database.one(Sql.of("select webhook_id, failures, failing_since, rests_until, paused_at from webhook_health where webhook_id = ?" + (lock ? " for update" : ""),
+        endpoint), QueueStore::health);
+  }
+
+  void setHealth(long endpoint, Health health) {
+    database.change(Sql.of("""
+        insert into webhook_health (webhook_id, failures, failing_since, rests_until, paused_at) select id, ?, ?, ?, ? from webhooks where id = ?
+        on conflict (webhook_id) do update
+        set failures = excluded.failures, failing_since = excluded.failing_since, rests_until = excluded.rests_until, paused_at = excluded.paused_at
+        """, health.failures(), time(health.failingSince()), time(health.restsUntil()), time(health.pausedAt()), endpoint));
+  }
+
+  /** Whether it had been failing. */
+  boolean recovered(long endpoint) {
+    return database.change(Sql.of("delete from webhook_health where webhook_id = ?", endpoint)) > 0;
+  }
+
+  private static @Nullable Object time(@Nullable Instant moment) {
+    return moment == null ? null : Compare.time(moment);
+  }
+
+  private static Claimed claimed(Row row) {
+    long endpoint = row.id("webhook_id");
+    var stream = row.text("stream");
+    var delivery = row.idOrNull("id") == null ? null : new Delivery(row.id("id"), row.text("uid"), endpoint,
+        new Message(row.text("cause"), row.text("event"), stream, row.text("body")), row.integer("attempts"), row.instantOrNull("first_tried_at"));
+    return new Claimed(endpoint, stream, row.integer("stream_attempts"), delivery);
+  }
+
+  static Health health(Row row) {
+    return new Health(row.integer("failures"), row.instantOrNull("failing_since"), row.instantOrNull("rests_until"), row.instantOrNull("paused_at"));
+  }
+}
