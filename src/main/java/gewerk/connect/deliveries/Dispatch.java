@@ -63,11 +63,11 @@ final class Dispatch implements Standing {
   public void close() {
     closed = true;
     wake();
-    workers.shutdown();
     try {
       if (thread != null) {
         thread.join(PATIENCE);
       }
+      workers.shutdown();
       if (!workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         workers.shutdownNow(); // what they carry is tried again when the lease is over
       }
@@ -85,7 +85,7 @@ final class Dispatch implements Standing {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        LOG.warn("Deliveries cannot be sent, trying again: {}", e.getMessage());
+        LOG.warn("Deliveries cannot be sent, trying again: {}", e.toString());
       }
     }
   }
@@ -119,7 +119,7 @@ final class Dispatch implements Standing {
       try {
         send(claimed, probe);
       } catch (RuntimeException e) {
-        LOG.warn("A delivery for webhook {} could not be settled and will be tried again: {}", claimed.endpointId(), e.getMessage());
+        LOG.warn("A delivery for webhook {} could not be settled and will be tried again: {}", claimed.endpointId(), e.toString());
       } finally {
         count.decrementAndGet();
         wake();

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +62,8 @@ class DeliveriesTest {
 
   /** The endpoints there are. */
   private static final class Book implements Endpoints {
-    private final Map<Long, Endpoint> all = new HashMap<>();
-    private final Set<Long> off = new java.util.HashSet<>();
+    private final Map<Long, Endpoint> all = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Set<Long> off = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
     @Override
     public Collection<Long> open() {
@@ -150,7 +149,7 @@ class DeliveriesTest {
     start();
     for (int minute = 0; minute < 60; minute++) {
       send("wp/" + minute % 7, "m" + minute);
-      pass(Duration.ofMinutes(1));
+      clock.pass(Duration.ofMinutes(1));
     }
     Eventually.is(true, () -> deliveries.outlooks().get(hook).health().isFailing());
     assertThat(paused).isEmpty();
@@ -192,8 +191,7 @@ class DeliveriesTest {
       send("wp/2", "healthy" + hour);
       pass(Duration.ofHours(1));
       int expected = hour;
-      Eventually.is(true, () -> said().contains("healthy" + expected));
-      Eventually.is(0L, this::underWay);
+      Eventually.is(expected + 1L, () -> said().stream().filter(one -> one.startsWith("healthy")).distinct().count());
     }
     Eventually.is(true, () -> said().contains("behind"));
     var failed = deliveries.log(hook, filter("failed"), 0, 10);
@@ -213,11 +211,10 @@ class DeliveriesTest {
   void aRangeIsSentAgainInItsOrder() {
     start();
     IntStream.range(0, 6).forEach(number -> {
-      pass(Duration.ofMinutes(1));
+      clock.pass(Duration.ofMinutes(1));
       send("wp/1", "m" + number);
+      Eventually.is(number + 1L, () -> deliveries.count(hook, filter("delivered")));
     });
-    arrived(6);
-    Eventually.is(6L, () -> deliveries.count(hook, filter("delivered")));
     var start = clock.instant().minus(Duration.ofMinutes(4));
     assertThat(deliveries.again(hook, new LogFilter(Optional.empty(), Optional.of("test:said"), Optional.of(start), Optional.of(clock.instant())))).isEqualTo(4);
     arrived(10);
@@ -375,7 +372,15 @@ class DeliveriesTest {
 
   /** Nobody is on the way while it passes: who is would be held for dead. */
   private void pass(Duration time) {
-    Eventually.is(0L, this::underWay);
+    Eventually.is(true, new java.util.function.Supplier<>() {
+      private boolean quiet;
+
+      @Override
+      public Boolean get() {
+        quiet = quiet || underWay() == 0; // who sets out a moment later may be sent twice, which every receiver must bear
+        return quiet;
+      }
+    });
     clock.pass(time);
   }
 
