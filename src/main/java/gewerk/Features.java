@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import gewerk.admin.background.BackgroundPages;
 import gewerk.admin.configuration.InstanceConfiguration;
 import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
@@ -11,6 +12,8 @@ import gewerk.admin.description.ApiDescription;
 import gewerk.admin.fields.CustomFieldPages;
 import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
+import gewerk.connect.webhooks.WebhookPages;
+import gewerk.connect.webhooks.Webhooks;
 import gewerk.files.attachments.Attachments;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
@@ -28,7 +31,10 @@ import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.ApiSurface;
 import gewerk.platform.pages.Assets;
 import gewerk.platform.pages.Page;
+import gewerk.platform.outgoing.Outgoing;
+import gewerk.platform.pages.settings.SettingsScreen;
 import gewerk.platform.pages.web.Doorkeeper;
+import gewerk.platform.pages.web.Navigation.Section;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.text.References;
 import gewerk.projects.capabilities.Capabilities;
@@ -80,8 +86,8 @@ public final class Features {
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, Attachments.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class,
       Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
-      Tokens.class,
-      CustomFields.class, CustomFieldPages.class, Root.class);
+      Tokens.class, Webhooks.class,
+      CustomFields.class, CustomFieldPages.class, BackgroundPages.class, Root.class);
 
   private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens) {
     /** The ways to sign in, in the order in which they are asked. */
@@ -93,7 +99,7 @@ public final class Features {
   private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites) {}
 
   private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers,
-      Attachments attachments) {}
+      Attachments attachments, Journals journals) {}
 
   private record Built(People people, Places places, Work work) {}
 
@@ -111,6 +117,8 @@ public final class Features {
     colours(pages, work.workPackages.neighbours());
     screens(platform, pages, new Built(people, places, work));
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
+    connect(platform, pages, places, work);
+    new BackgroundPages(platform, pages);
   }
 
   /** Who does it. */
@@ -154,7 +162,7 @@ public final class Features {
     var activities = new Activities(platform, workPackages, journals);
     var relations = new Relations(platform, workPackages);
     var watchers = new Watchers(platform, workPackages);
-    return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals));
+    return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals), journals);
   }
 
   /** How an instance is set up. */
@@ -194,6 +202,13 @@ public final class Features {
     new SessionPages(pages, people.sessions);
     new AccountPages(pages, people.preferences);
     new TokenPages(pages, people.tokens);
+  }
+
+  /** Who else talks to us. */
+  private static void connect(Platform platform, Pages pages, Places places, Work work) {
+    var webhooks = new Webhooks(platform, new Webhooks.Sources(places.projects, work.workPackages, work.activities, work.journals, work.attachments));
+    new WebhookPages(pages, webhooks, places.projects);
+    new SettingsScreen(platform, pages, "/admin/settings/outgoing_requests", "outgoing.title").group("", Outgoing.ALLOWED, Webhooks.LOG_DAYS).in(Section.API);
   }
 
   private static void colours(Pages pages, Neighbours neighbours) {

@@ -108,7 +108,7 @@ public final class Attachments implements Declared<Attachment> {
   void changed(Attachment attachment, boolean added, Viewer viewer) {
     var place = place(attachment, viewer);
     platform.events().happened(Event.now(added ? "attachment.created" : "attachment.deleted", "attachment", attachment.id(),
-        place.map(Place::projectId).orElse(null), viewer.id()));
+        place.map(Place::projectId).orElse(null), viewer.id()).with(Map.of("claimed", !attachment.isUnclaimed())));
     var container = containers.get(attachment.container() == null ? "" : attachment.container());
     if (container != null && attachment.containerId() != null) {
       tell(container, attachment, added, viewer);

@@ -21,12 +21,14 @@ public final class Viewers {
   private final Held<Cache<Long, Optional<Viewer>>> viewers;
   private final Held<RightsStore.Grounds> grounds;
   private final Held<Long> anonymousId;
+  private final Held<Viewer> system;
 
   public Viewers(Database database, Permissions permissions) {
     this.permissions = permissions;
     store = new RightsStore(database, permissions);
     grounds = Held.of(database, Set.of("roles", "role_permissions", "projects", "project_modules"), store::grounds);
     anonymousId = Held.of(database, Set.of("principals"), store::anonymousId);
+    system = Held.of(database, WHAT_RIGHTS_DEPEND_ON, this::loadSystem);
     viewers = Held.of(database, WHAT_RIGHTS_DEPEND_ON, () -> Caffeine.newBuilder().maximumSize(KEPT).build());
   }
 
@@ -45,6 +47,10 @@ public final class Viewers {
 
   /** The program itself: may everything, speaks English, stands in no list. */
   public Viewer system() {
+    return system.get();
+  }
+
+  private Viewer loadSystem() {
     return new Viewer(new Person(store.systemId(), "", "System", true, true, Locale.ENGLISH, java.time.ZoneOffset.UTC), adminRights());
   }
 

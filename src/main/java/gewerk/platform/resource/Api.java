@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.ApiSurface;
 import gewerk.platform.hal.Link;
 import gewerk.platform.http.Answer;
@@ -63,6 +64,11 @@ public final class Api {
   public Asking asking(Request request) {
     var viewer = request.viewer();
     return new Asking(viewer, labels.in(viewer.locale()), request.origin(), texts, new Loaded());
+  }
+
+  /** What somebody would be answered without asking: for messages to others. */
+  public Asking asking(Viewer viewer, String origin) {
+    return new Asking(viewer, labels.in(viewer.locale()), origin, texts, new Loaded());
   }
 
   /** Page sizes as they are set now. */

@@ -13,6 +13,7 @@ import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
+import gewerk.platform.resource.Differences;
 import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Violation;
@@ -147,8 +148,10 @@ final class ChangeProject implements Changing<Project> {
     if (!asking.viewer().isAdmin()) {
       store.roleOfCreators().ifPresent(role -> store.join(id, asking.viewer().id(), role));
     }
-    platform.events().happened(Event.now("project.created", "project", id, id, asking.viewer().id()));
-    return projects.read(id);
+    var made = projects.read(id);
+    platform.events().happened(Event.now("project.created", "project", id, id, asking.viewer().id())
+        .with(Map.of("changes", Differences.between(projects.declaration(), null, made))));
+    return made;
   }
 
   private Project update(Asking asking, Proposal<Project> proposal) {
@@ -170,7 +173,7 @@ final class ChangeProject implements Changing<Project> {
       store.rememberIdentifier(before.identifier(), after);
     }
     platform.events().happened(Event.now("project.updated", "project", after.id(), after.id(), asking.viewer().id())
-        .with(Map.of("changed", changed)));
+        .with(Map.of("changed", changed, "changes", Differences.between(projects.declaration(), before, after))));
     return projects.read(after.id());
   }
 

@@ -102,6 +102,11 @@ public final class Projects implements Target<Project> {
     return store.all(canHold(project, viewer));
   }
 
+  /** All that the viewer may know of, in the order of the names. */
+  public List<Project> all(Viewer viewer) {
+    return store.all(viewer.where("view_project", "p.id"));
+  }
+
   /** With all below it: out of sight at once, out of the database afterwards. */
   public void remove(Project project, Viewer viewer) {
     if (!ProjectRules.mayRemove(viewer)) {

@@ -14,6 +14,7 @@ import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
 import gewerk.platform.resource.Companion;
+import gewerk.platform.resource.Differences;
 import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Resource;

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Differences;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.resource.Writes;

@@ -1,4 +1,4 @@
-package gewerk.work.workpackages;
+package gewerk.platform.resource;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -8,18 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 import gewerk.platform.resource.Attribute.Trait;
-import gewerk.platform.resource.Resource;
-import gewerk.platform.resource.Writes;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between two states of a work package, by the declaration: for its history. */
-final class Differences {
+/** What differs between two states of a row, by its declaration: for its history, and for those who are told. */
+public final class Differences {
   private static final Set<String> NOT_KEPT = Set.of("lockVersion", "createdAt", "date", "author");
 
   private Differences() {}
 
   /** By attribute, the value before and after as plain JSON values; before is null for what is new. */
-  static Map<String, List<Object>> between(Resource<WorkPackage> resource, @Nullable WorkPackage before, WorkPackage after) {
+  public static <T> Map<String, List<Object>> between(Resource<T> resource, @Nullable T before, T after) {
     var changes = new LinkedHashMap<String, List<Object>>();
     for (var attribute : resource.attributes()) {
       if (!attribute.is(Trait.READ_ONLY) && !attribute.is(Trait.IGNORED) && !NOT_KEPT.contains(attribute.name())) {
