@@ -33,13 +33,14 @@ final class QueueStore {
   /** Takes a message for each of these endpoints, unless it has been taken before; tells how many took it. */
   int insert(Message message, Collection<Long> endpoints, Instant now) {
     return database.change(Sql.of("""
-        with fresh as (
+        with held as (select id from webhooks where id = any(?) order by id for key share),
+        fresh as (
           insert into webhook_deliveries (webhook_id, cause, event, stream, body, created_at)
-          select w.id, ?, ?, ?, ?, ? from webhooks w where w.id = any(?) order by w.id on conflict (webhook_id, cause, event) do nothing
+          select held.id, ?, ?, ?, ?, ? from held order by held.id on conflict (webhook_id, cause, event) do nothing
           returning webhook_id)
         insert into webhook_streams (webhook_id, stream, due_at) select webhook_id, ?, ? from fresh order by webhook_id
         on conflict (webhook_id, stream) do update set due_at = webhook_streams.due_at
-        """, message.cause(), message.event(), message.stream(), message.body(), Compare.time(now), Sql.longs(endpoints), message.stream(), Compare.time(now)));
+        """, Sql.longs(endpoints), message.cause(), message.event(), message.stream(), message.body(), Compare.time(now), message.stream(), Compare.time(now)));
   }
 
   /** Those of these endpoints that have something to send and do not rest. One that fails has it whatever its streams' pauses are. */
@@ -77,6 +78,11 @@ final class QueueStore {
         from claimed c left join lateral (select * from webhook_deliveries w where w.webhook_id = c.webhook_id and w.stream = c.stream and w.state = 'waiting'
                                           order by w.id limit 1) d on true
         """, endpoint, Compare.time(dueNowEnds[0]), Compare.time(dueNowEnds[1]), most, Compare.time(dueNowEnds[2])), QueueStore::claimed);
+  }
+
+  /** Until the present transaction ends nobody deletes the endpoint, which would take the same locks in another order; false when it is gone. */
+  boolean hold(long endpoint) {
+    return !database.list(Sql.of("select 1 from webhooks where id = ? for key share", endpoint), row -> true).isEmpty();
   }
 
   /** Until the present transaction ends nobody adds to the stream unseen. */

@@ -25,6 +25,9 @@ final class Settle {
 
   void attempt(Claimed claimed, Delivery delivery, Attempt attempt, boolean probe) {
     database.inTransaction(() -> {
+      if (!queue.hold(claimed.endpointId())) {
+        return;
+      }
       queue.lock(claimed.endpointId(), claimed.stream());
       log.insert(delivery.id(), attempt);
       if (attempt.isGood()) {
@@ -49,6 +52,9 @@ final class Settle {
   void endpointAnswered(long endpoint, boolean well, boolean probe) {
     if (!well) {
       database.inTransaction(() -> {
+        if (!queue.hold(endpoint)) {
+          return;
+        }
         var before = queue.health(endpoint, true).orElse(Health.GOOD);
         var after = PauseRules.afterFailure(before, clock.instant(), probe);
         queue.setHealth(endpoint, after);

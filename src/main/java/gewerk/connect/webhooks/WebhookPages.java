@@ -87,12 +87,12 @@ public final class WebhookPages {
 
   private Answer fresh(Request request, Asking asking) {
     check(asking);
-    return form(request, asking, null, Sent.draft((Webhook) null), Map.of());
+    return form(request, asking, new Edited(null, Sent.draft((Webhook) null), Map.of()));
   }
 
   private Answer edit(Request request, Asking asking) {
     var webhook = webhook(request, asking);
-    return form(request, asking, webhook, Sent.draft(webhook), Map.of());
+    return form(request, asking, new Edited(webhook, Sent.draft(webhook), Map.of()));
   }
 
   private Answer create(Request request, Asking asking) {
@@ -100,7 +100,7 @@ public final class WebhookPages {
     var draft = Sent.draft(request, offered());
     var problems = webhooks.problems(draft, 0);
     if (!problems.isEmpty()) {
-      return form(request, asking, null, draft, problems).withStatus(422);
+      return form(request, asking, new Edited(null, draft, problems)).withStatus(422);
     }
     webhooks.create(draft, asking.viewer());
     return Pages.seeOther(HOME, Notice.good(asking.say("webhooks.created")));
@@ -111,7 +111,7 @@ public final class WebhookPages {
     var draft = Sent.draft(request, offered());
     var problems = webhooks.problems(draft, webhook.id());
     if (!problems.isEmpty()) {
-      return form(request, asking, webhook, draft, problems).withStatus(422);
+      return form(request, asking, new Edited(webhook, draft, problems)).withStatus(422);
     }
     webhooks.update(webhook, draft, asking.viewer());
     return Pages.seeOther(HOME + "/" + webhook.id(), Notice.good(asking.say("webhooks.saved")));
@@ -122,7 +122,13 @@ public final class WebhookPages {
     return Pages.seeOther(HOME, Notice.good(asking.say("webhooks.deleted")));
   }
 
-  private Answer form(Request request, Asking asking, @Nullable Webhook webhook, Draft draft, Map<String, Message> problems) {
+  /** What is being entered, for which webhook, and what is wrong with it. */
+  private record Edited(@Nullable Webhook webhook, Draft draft, Map<String, Message> problems) {}
+
+  private Answer form(Request request, Asking asking, Edited edited) {
+    var webhook = edited.webhook;
+    var draft = edited.draft;
+    var problems = edited.problems;
     var page = pages.page(request, webhook == null ? asking.say("webhooks.new") : webhook.name());
     var secretHint = asking.say(webhook == null || webhook.secret() == null ? "webhooks.secret_hint" : "webhooks.secret_kept_hint");
     var fields = List.of(

@@ -1,6 +1,5 @@
 package gewerk.connect.webhooks;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,17 +57,12 @@ final class WebhookStore {
   }
 
   private void setChoices(long id, Draft draft) {
-    replace("webhook_events", "name", "text", id, draft.events().toArray(String[]::new));
-    replace("webhook_projects", "project_id", "bigint", id, draft.allProjects() ? new Long[0] : existing(draft.projects()));
-  }
-
-  private void replace(String table, String column, String type, long id, Object[] values) {
-    database.change(Sql.of("delete from " + table + " where webhook_id = ?", id));
-    database.change(Sql.of("insert into " + table + " (webhook_id, " + column + ") select distinct ?, value from unnest(?::" + type + "[]) as value", id, values));
-  }
-
-  private Long[] existing(Collection<Long> projects) {
-    return database.list(Sql.of("select id from projects where id = any(?)", (Object) Sql.longs(projects)), row -> row.id("id")).toArray(Long[]::new);
+    database.change(Sql.of("delete from webhook_events where webhook_id = ?", id));
+    database.change(Sql.of("insert into webhook_events (webhook_id, name) select distinct ?, name from unnest(?) as name", id, draft.events().toArray(String[]::new)));
+    database.change(Sql.of("delete from webhook_projects where webhook_id = ?", id));
+    if (!draft.allProjects()) {
+      database.change(Sql.of("insert into webhook_projects (webhook_id, project_id) select ?, id from projects where id = any(?)", id, Sql.longs(draft.projects())));
+    }
   }
 
   private Map<Long, Webhook> load() {
