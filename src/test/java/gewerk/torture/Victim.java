@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -31,10 +32,16 @@ final class Victim {
 
   /** Begins a start and does not wait for it. */
   static Victim begin(Path data) throws IOException {
+    return begin(data, Map.of());
+  }
+
+  /** With more variables of the environment. */
+  static Victim begin(Path data, Map<String, String> environment) throws IOException {
     Files.createDirectories(data);
     var output = data.resolve("victim.log");
     var builder = new ProcessBuilder(command(data)).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().put("GEWERK_ADMIN_API_KEY", TOKEN);
+    builder.environment().putAll(environment);
     builder.environment().put("GEWERK_ADMIN_PASSWORD", "a password for the torturer");
     return new Victim(data, builder.start(), output);
   }

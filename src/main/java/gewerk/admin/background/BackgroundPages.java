@@ -1,10 +1,7 @@
 package gewerk.admin.background;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import gewerk.platform.Platform;
 import gewerk.platform.events.Waiting;
 import gewerk.platform.http.Answer;
@@ -21,7 +18,6 @@ import gewerk.platform.resource.Asking;
 public final class BackgroundPages {
   private static final String HOME = "/admin/background";
   private static final int MOST = 200;
-  private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
   private final Platform platform;
   private final Pages pages;
@@ -40,7 +36,6 @@ public final class BackgroundPages {
     this.pages = pages;
     pages.get(HOME, this::show).post(HOME + "/events/{id}/again", this::again).post(HOME + "/events/again", this::allAgain).post(HOME + "/jobs/{name}/run", this::run);
     pages.navigation().administers(Section.SYSTEM, "background.title", HOME, viewer -> viewer.isAdmin());
-    platform.jobs().recurring("events-forget", Schedules.cron("0 41 4 * * *"), () -> platform.events().forgetBefore(Instant.now().minus(EVENTS_KEPT)));
   }
 
   private Answer show(Request request, Asking asking) {

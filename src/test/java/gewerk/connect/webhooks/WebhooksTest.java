@@ -199,7 +199,7 @@ class WebhooksTest {
 
   @Test
   void packagesThatWereMovedByOthersAreToldToo() {
-    hook("", "work_package:updated");
+    hook("", "work_package:created", "work_package:updated"); // the fixture's packages have no history yet, so that its first entry counts as creation
     long before = fx.workPackage("Before", Map.of("start_date", "2026-03-02", "due_date", "2026-03-03", "duration", 2));
     long after = fx.workPackage("After", Map.of("start_date", "2026-03-04", "due_date", "2026-03-04", "duration", 1, "schedule_manually", false));
     world.insert("relations", Map.of("from_id", after, "to_id", before, "type", "follows", "created_at", "2026-01-01T00:00:00Z", "updated_at", "2026-01-01T00:00:00Z"));
