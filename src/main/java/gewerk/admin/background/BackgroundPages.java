@@ -34,7 +34,7 @@ public final class BackgroundPages {
   public BackgroundPages(Platform platform, Pages pages) {
     this.platform = platform;
     this.pages = pages;
-    pages.get(HOME, this::show).post(HOME + "/events/{id}/again", this::again).post(HOME + "/events/again", this::allAgain).post(HOME + "/jobs/{name}/run", this::run);
+    pages.get(HOME, this::show).post(HOME + "/events/{id}/again", this::again).post(HOME + "/events/again", this::allAgain).post(HOME + "/jobs/{name:text}/run", this::run);
     pages.navigation().administers(Section.SYSTEM, "background.title", HOME, viewer -> viewer.isAdmin());
   }
 

@@ -12,6 +12,11 @@ import java.util.Map;
 public record Attempt(Instant at, String address, Map<String, String> sent, int code, Map<String, List<String>> received, String body, int milliseconds) {
   static final int NO_ANSWER = -1;
 
+  /** One that came to nothing before anything was sent. */
+  public static Attempt unsent(Instant at, String why) {
+    return new Attempt(at, "", Map.of(), NO_ANSWER, Map.of(), why, 0);
+  }
+
   public boolean isGood() {
     return code >= 200 && code < 300;
   }

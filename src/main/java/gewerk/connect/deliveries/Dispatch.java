@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import gewerk.connect.deliveries.QueueStore.Claimed;
 import gewerk.connect.deliveries.QueueStore.Ready;
 import gewerk.platform.jobs.Standing;
+import gewerk.platform.secrets.CannotOpenSecrets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,11 +130,19 @@ final class Dispatch implements Standing {
 
   private void send(Claimed claimed, boolean probe) {
     var delivery = claimed.delivery();
-    var endpoint = endpoints.find(claimed.endpointId());
-    if (delivery == null || endpoint.isEmpty()) {
+    if (delivery == null) {
       settle.nothing(claimed);
     } else {
-      settle.attempt(claimed, delivery, courier.carry(delivery, endpoint.get()), probe);
+      settle.attempt(claimed, delivery, carried(delivery), probe);
+    }
+  }
+
+  private Attempt carried(Delivery delivery) {
+    try {
+      return endpoints.find(delivery.endpointId()).map(endpoint -> courier.carry(delivery, endpoint))
+          .orElseGet(() -> Attempt.unsent(clock.instant(), "The webhook is gone"));
+    } catch (CannotOpenSecrets e) {
+      return Attempt.unsent(clock.instant(), String.valueOf(e.getMessage()));
     }
   }
 }

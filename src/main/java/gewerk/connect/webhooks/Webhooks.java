@@ -2,6 +2,7 @@ package gewerk.connect.webhooks;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,7 @@ import gewerk.platform.access.Viewer;
 import gewerk.platform.events.Event;
 import gewerk.platform.outgoing.Outgoing;
 import gewerk.platform.resource.Resource;
+import gewerk.platform.secrets.CannotOpenSecrets;
 import gewerk.platform.settings.Setting;
 import gewerk.projects.projects.Projects;
 import gewerk.work.activities.Activities;
@@ -129,7 +131,11 @@ public final class Webhooks implements Endpoints {
   /** Sends a message that only says that messages get through, at once, and tells what came of it. */
   public Attempt test(Webhook webhook) {
     var message = new Message("test/" + System.nanoTime(), TEST, "test/" + webhook.id(), payload.test(webhook, announcements.asSystem()));
-    return deliveries.probe(message, endpoint(webhook));
+    try {
+      return deliveries.probe(message, endpoint(webhook));
+    } catch (CannotOpenSecrets e) {
+      return Attempt.unsent(Instant.now(), String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

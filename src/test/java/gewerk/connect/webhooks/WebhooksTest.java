@@ -243,6 +243,26 @@ class WebhooksTest {
     return Client.of(server.origin()).as(person.token());
   }
 
+  @Test
+  void thePagesSpeakGerman() {
+    long hook = hook("", "project:created");
+    var ida = pages(world.person(World.unique("ida"), Map.of("admin", true, "language", "de")));
+    assertThat(ida.get("/admin/settings/webhooks").is(200).body()).contains("Alle Projekte").contains("Angelegt");
+    assertThat(ida.get("/admin/settings/webhooks/new").is(200).body()).contains("Zieladresse").contains("Geheimnis der Signatur");
+    assertThat(ida.get("/admin/settings/webhooks/" + hook).is(200).body()).contains("Zustellungen").contains("Test senden");
+    assertThat(ida.get("/admin/background").is(200).body()).contains("Hintergrundarbeit").contains("Wiederkehrende Aufgaben");
+  }
+
+  /** A key that was lost is no fault of the program. */
+  @Test
+  void aSecretThatCannotBeReadIsToldInTheLog() {
+    long hook = hook("", "project:created");
+    world.run("update webhooks set secret = 'sealed with another key' where id = ?", hook);
+    server.admin().post("/projects", Map.of("name", World.unique("Locked"))).is(201);
+    Eventually.is(1L, () -> world.number("select count(*) from webhook_attempts where response_code = -1 and response_body like '%enter it again%'"));
+    pages(fx.people().adm()).send("POST", "/admin/settings/webhooks/" + hook + "/test", "application/x-www-form-urlencoded", "").is(303);
+  }
+
   /** What waits for its time is due, as it would be minutes later. */
   private void timeForMoreIsOver() {
     world.run("update event_deliveries set due_at = now() where listener = 'webhooks.history'");
