@@ -1,0 +1,82 @@
+package gewerk.connect.oauth;
+
+import java.util.List;
+
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import gewerk.connect.applications.Applications;
+import gewerk.platform.Platform;
+import gewerk.platform.access.Authenticator;
+import gewerk.platform.http.Surface;
+
+/**
+ * The OAuth 2 provider at the reference's addresses (1.6): authorization code with PKCE, refresh with rotation, client credentials. Spring's
+ * authorization server judges requests; addresses, answers and storage are ours.
+ */
+public final class OAuth {
+  private final Applications applications;
+  private final GrantStore store;
+  private final StandingGrantStore grants;
+  private final AuthorizationRequests requests;
+  private final Authenticator access;
+
+  public OAuth(Platform platform, Applications applications) {
+    this.applications = applications;
+    store = new GrantStore(platform.database());
+    grants = new StandingGrantStore(platform.database());
+    var registered = new RegisteredApplications(applications);
+    var authorizations = new Authorizations(platform.database(), store, registered, id -> platform.viewers().find(id).isPresent());
+    requests = new AuthorizationRequests(applications, registered, authorizations, grants);
+    access = new BearerAccess(store, platform.viewers());
+    new TokenApi(platform.routes(), store, new ClientAuthentication(registered, authorizations), new TokenRequests(authorizations));
+    new WellKnownApi(platform.routes(), applications.scopes(), platform.configuration().publicUrl());
+    platform.jobs().recurring("oauth-sweep", Schedules.cron("0 41 3 * * *"), grants::sweep);
+  }
+
+  public Applications applications() {
+    return applications;
+  }
+
+  /** By an access token of ours. */
+  public Authenticator authenticator() {
+    return access;
+  }
+
+  /** Stands after all ways by a bearer token: refuses those that none of them knew. */
+  public static Authenticator unknownBearer() {
+    return BearerAccess.nobodys();
+  }
+
+  /** Where programs, not people, come in. */
+  public Surface surface() {
+    return new OAuthSurface();
+  }
+
+  /** What somebody has allowed, by the applications' names. */
+  public List<Grant> grantsOf(long userId) {
+    return grants.of(userId);
+  }
+
+  /** Who lets an application act for them. */
+  public List<Grant> grantsTo(long applicationId) {
+    return grants.to(applicationId);
+  }
+
+  /** How many people let each application act for them: pairs of its id and the number. */
+  public List<long[]> numbersOfPeople() {
+    return grants.counts();
+  }
+
+  /** All tokens and codes of one person for one application. False when there was nothing. */
+  public boolean revoke(long userId, long applicationId) {
+    return grants.revoke(userId, applicationId);
+  }
+
+  /** All tokens and codes of an application. */
+  public void revokeAll(long applicationId) {
+    grants.revokeAll(applicationId);
+  }
+
+  AuthorizationRequests requests() {
+    return requests;
+  }
+}
