@@ -29,7 +29,7 @@ public final class OAuth {
     access = new BearerAccess(store, platform.viewers());
     new TokenApi(platform.routes(), store, new ClientAuthentication(registered, authorizations), new TokenRequests(authorizations));
     new WellKnownApi(platform.routes(), applications.scopes(), platform.configuration().publicUrl());
-    platform.jobs().recurring("oauth-sweep", Schedules.cron("0 41 3 * * *"), grants::sweep);
+    platform.jobs().recurring("oauth-sweep", Schedules.cron("0 23 * * * *"), grants::sweep);
   }
 
   public Applications applications() {
