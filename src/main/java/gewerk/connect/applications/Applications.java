@@ -27,6 +27,7 @@ public final class Applications {
   private final Database database;
   private final ApplicationStore store;
   private final Scopes scopes = new Scopes();
+  private final ForeignIdentities foreign;
   private final Resource<Application> resource;
 
   /** What came of a wish. */
@@ -40,6 +41,7 @@ public final class Applications {
   public Applications(Platform platform, Principals principals) {
     database = platform.database();
     store = new ApplicationStore(database);
+    foreign = new ForeignIdentities(platform);
     resource = Resource.<Application>of("OAuthApplication", "application", application -> "/oauth_applications/" + application.id()).titled(Application::name)
         .has(
             integer("id", Application::id).readOnly(),
@@ -64,6 +66,11 @@ public final class Applications {
 
   public Scopes scopes() {
     return scopes;
+  }
+
+  /** The other way round: what we are called elsewhere. */
+  public ForeignIdentities foreign() {
+    return foreign;
   }
 
   /** In the order of their names. */

@@ -126,7 +126,7 @@ final class Authorizations implements OAuth2AuthorizationService {
           .token(new OAuth2AuthorizationCode(value, code.createdAt(), code.expiresAt()),
               metadata -> metadata.put(OAuth2Authorization.Token.INVALIDATED_METADATA_NAME, code.used()));
       if (code.used()) {
-        begun.accessToken(new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, STORED, code.createdAt(), code.expiresAt()));
+        begun.accessToken(new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, STORED, null, null));
       }
       return begun.build();
     });
@@ -134,7 +134,7 @@ final class Authorizations implements OAuth2AuthorizationService {
 
   private Optional<OAuth2Authorization> authorization(GrantedToken token, String value) {
     return begun(token.applicationId(), token.ownerId() == null ? 0 : token.ownerId(), token.scopes()).map(begun -> begun.id(TOKEN + token.id())
-        .accessToken(new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, STORED, token.createdAt(), token.expiresAt()))
+        .accessToken(new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, STORED, null, null))
         .refreshToken(new OAuth2RefreshToken(value, token.createdAt())).build());
   }
 

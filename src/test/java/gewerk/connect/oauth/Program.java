@@ -39,7 +39,7 @@ public record Program(TestServer server, long id, String uid, String secret, Str
   }
 
   /** Somebody at a browser, signed in. */
-  static Client browser(TestServer server, Person person) {
+  public static Client browser(TestServer server, Person person) {
     var token = World.unique("session");
     server.world().run("insert into sessions (token_hash, user_id, csrf) values (sha256(?::bytea), ?, 'form-secret')", token, person.id());
     return Client.of(server.origin()).with("Cookie", "_open_project_session=" + token);

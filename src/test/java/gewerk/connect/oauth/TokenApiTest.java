@@ -99,7 +99,7 @@ class TokenApiTest {
   void aCodeExpires() {
     var code = program.code(anna, Map.of());
     assertThat(world.number("select extract(epoch from expires_at - created_at)::bigint from oauth_codes where application_id = ?", program.id())).isEqualTo(600);
-    world.run("update oauth_codes set expires_at = now() - interval '1 second' where application_id = ?", program.id());
+    world.run("update oauth_codes set created_at = now() - interval '11 minutes', expires_at = now() - interval '1 second' where application_id = ?", program.id());
     error(program.exchange(code, Map.of()), 400, "invalid_grant");
   }
 
