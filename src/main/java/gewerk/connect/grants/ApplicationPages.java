@@ -58,7 +58,7 @@ public final class ApplicationPages {
     this.principals = principals;
     pages.get(HOME, this::list).get(HOME + "/new", (request, asking) -> fresh(request, asking, List.of())).post(HOME + "/new", this::create)
         .get(HOME + "/{id}", (request, asking) -> show(request, asking, "", List.of())).post(HOME + "/{id}", this::change)
-        .post(HOME + "/{id}/secret", this::newSecret).post(HOME + "/{id}/enabled", this::enable).post(HOME + "/{id}/delete", this::delete)
+        .get(HOME + "/{id}/secret", this::askForSecret).post(HOME + "/{id}/secret", this::newSecret).post(HOME + "/{id}/enabled", this::enable).post(HOME + "/{id}/delete", this::delete)
         .post(HOME + "/{id}/people/{user}/revoke", this::revoke);
     pages.navigation().administers(Section.ACCESS, "applications.title", HOME, viewer -> viewer.isAdmin());
   }
@@ -96,6 +96,12 @@ public final class ApplicationPages {
           : show(request, asking, application, new Told(secret, List.of()));
       case Outcome.Wrong(var violations) -> show(request, asking, "", violations).withStatus(422);
     } : show(request, asking, "", unknown).withStatus(422);
+  }
+
+  private Answer askForSecret(Request request, Asking asking) {
+    check(asking);
+    var application = application(request);
+    return pages.show(pages.page(request, asking.say("applications.new_secret")), ApplicationPages.class, "secret", Map.of("application", application));
   }
 
   /** The old secret may have fallen into wrong hands, and the tokens with it. */

@@ -66,8 +66,8 @@ class ApplicationJourneyTest {
     tab.navigate("/admin/oauth/applications/" + program.id());
     assertThat(tab.locator("main")).containsText(anna.name());
     chromium.looksGood(tab, "oauth-application");
-    tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("New secret")).click();
-    tab.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
+    tab.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("New secret")).click();
+    tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Make a new secret")).click();
     assertThat(tab.locator("#client-secret")).hasValue(Pattern.compile("[A-Za-z0-9_-]{43}"));
     assertThat(tab.locator("main")).not().containsText(anna.name());
   }

@@ -140,7 +140,7 @@ class ApplicationPagesTest {
     var token = program.tokensOf(anna).get("access");
     var other = program.tokensOf(ben).get("access");
     server.visitor().bearer(token).get("/users/me").is(200);
-    assertThat(browser(anna).get("/my/access_tokens").is(200).body()).contains("Programs that you have let in", "Tide " + program.uid(), "Everything that you can see");
+    assertThat(browser(anna).get("/my/access_tokens").is(200).body()).contains("Programs that you have let in", "Tide " + program.uid(), "See and do, through the API, whatever the account may");
     assertThat(browser(ben).get("/my/access_tokens").is(200).body()).contains("Programme, die Sie hereingelassen haben", "Aussperren");
     form(browser(anna), "/my/access_tokens/applications/" + program.id() + "/revoke", Map.of("csrf", "form-secret")).is(303);
     server.visitor().bearer(token).get("/users/me").is(401);
