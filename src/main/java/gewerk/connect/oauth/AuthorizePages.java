@@ -22,11 +22,11 @@ public final class AuthorizePages {
   private static final List<String> ASKED = List.of("client_id", "redirect_uri", "response_type", "state", "scope", "code_challenge", "code_challenge_method");
 
   private final Pages pages;
-  private final AuthorizationRequests requests;
+  private final OAuth oauth;
 
   public AuthorizePages(Routes routes, Api api, Pages pages, OAuth oauth) {
     this.pages = pages;
-    requests = oauth.requests();
+    this.oauth = oauth;
     pages.get(Authorizations.AUTHORIZE, this::ask).post(Authorizations.AUTHORIZE, this::decide).get(Authorizations.AUTHORIZE + "/native", this::showCode);
     routes.delete(Authorizations.AUTHORIZE, request -> deny(request, api.asking(request), fields(request)));
   }
@@ -34,7 +34,7 @@ public final class AuthorizePages {
   private Answer ask(Request request, Asking asking) {
     signedIn(asking);
     var fields = fields(request);
-    return switch (requests.ask(fields, asking.viewer().id())) {
+    return switch (oauth.requests().ask(fields, asking.viewer().id())) {
       case Outcome.Granted granted -> isFromOurPages(request) ? goOn(request, asking, granted) : found(granted.location());
       case Outcome.Ask ask -> consent(request, asking, ask);
       case Outcome.Refused(var location) -> found(location);
@@ -49,7 +49,7 @@ public final class AuthorizePages {
     if (request.form("_method").filter("delete"::equalsIgnoreCase).isPresent()) {
       return deny(request, asking, fields);
     }
-    return switch (requests.grant(fields, asking.viewer().id())) {
+    return switch (oauth.requests().grant(fields, asking.viewer().id())) {
       case Outcome.Granted(var ignored, var location) -> found(location);
       case Outcome.Ask ask -> consent(request, asking, ask);
       case Outcome.Refused(var location) -> found(location);
@@ -59,7 +59,7 @@ public final class AuthorizePages {
 
   private Answer deny(Request request, Asking asking, Map<String, String> fields) {
     signedIn(asking);
-    return requests.deny(fields) instanceof Outcome.Refused(var location) ? found(location) : tell(request, asking, OAuthFailure.of("access_denied"));
+    return oauth.requests().deny(fields) instanceof Outcome.Refused(var location) ? found(location) : tell(request, asking, OAuthFailure.of("access_denied"));
   }
 
   private Answer consent(Request request, Asking asking, Outcome.Ask ask) {

@@ -1,6 +1,8 @@
 package gewerk.connect.oauth;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import gewerk.connect.applications.Applications;
@@ -16,18 +18,16 @@ public final class OAuth {
   private final Applications applications;
   private final GrantStore store;
   private final StandingGrantStore grants;
-  private final AuthorizationRequests requests;
   private final Authenticator access;
+  private final Supplier<Judges> judges;
 
   public OAuth(Platform platform, Applications applications) {
     this.applications = applications;
     store = new GrantStore(platform.database());
     grants = new StandingGrantStore(platform.database());
-    var registered = new RegisteredApplications(applications);
-    var authorizations = new Authorizations(platform.database(), store, registered, id -> platform.viewers().find(id).isPresent());
-    requests = new AuthorizationRequests(applications, registered, authorizations, grants);
     access = new BearerAccess(store, platform.viewers());
-    new TokenApi(platform.routes(), store, new ClientAuthentication(registered, authorizations), new TokenRequests(authorizations));
+    judges = once(() -> judges(platform));
+    new TokenApi(platform.routes(), store, judges);
     new WellKnownApi(platform.routes(), applications.scopes(), platform.configuration().publicUrl());
     platform.jobs().recurring("oauth-sweep", Schedules.cron("0 23 * * * *"), grants::sweep);
   }
@@ -77,6 +77,25 @@ public final class OAuth {
   }
 
   AuthorizationRequests requests() {
-    return requests;
+    return judges.get().authorizations();
+  }
+
+  /** What Spring does for us. */
+  record Judges(ClientAuthentication clients, TokenRequests tokens, AuthorizationRequests authorizations) {}
+
+  private Judges judges(Platform platform) {
+    var registered = new RegisteredApplications(applications);
+    var authorizations = new Authorizations(platform.database(), store, registered, id -> platform.viewers().find(id).isPresent());
+    return new Judges(new ClientAuthentication(registered, authorizations), new TokenRequests(authorizations),
+        new AuthorizationRequests(applications, registered, authorizations, grants));
+  }
+
+  /** Spring's two hundred classes wait for the first program that comes: they would cost every start a quarter of a second. */
+  private static <T> Supplier<T> once(Supplier<T> make) {
+    var made = new AtomicReference<T>();
+    return () -> {
+      var there = made.get();
+      return there != null ? there : made.updateAndGet(before -> before == null ? make.get() : before);
+    };
   }
 }

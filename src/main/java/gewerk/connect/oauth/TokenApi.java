@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import gewerk.platform.hal.JsonOut;
 import gewerk.platform.http.Answer;
@@ -23,13 +24,11 @@ final class TokenApi {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final GrantStore store;
-  private final ClientAuthentication clients;
-  private final TokenRequests requests;
+  private final Supplier<OAuth.Judges> judges;
 
-  TokenApi(Routes routes, GrantStore store, ClientAuthentication clients, TokenRequests requests) {
+  TokenApi(Routes routes, GrantStore store, Supplier<OAuth.Judges> judges) {
     this.store = store;
-    this.clients = clients;
-    this.requests = requests;
+    this.judges = judges;
     routes.post("/oauth/token", this::token).post("/oauth/revoke", this::revoke).post("/oauth/introspect", this::introspect)
         .get("/oauth/token/info", this::info);
   }
@@ -41,7 +40,7 @@ final class TokenApi {
     try {
       var fields = once(request.form());
       TokenRequests.check(fields);
-      return json(issued(requests.issue(client(request, fields), fields)));
+      return json(issued(judges.get().tokens().issue(client(request, fields), fields)));
     } catch (OAuth2AuthenticationException e) {
       return refused(request, OAuthFailure.of(e.getError()));
     }
@@ -119,7 +118,7 @@ final class TokenApi {
   }
 
   private OAuth2ClientAuthenticationToken client(Request request, Map<String, String> fields) {
-    return clients.authenticate(request.header("Authorization"), fields);
+    return judges.get().clients().authenticate(request.header("Authorization"), fields);
   }
 
   private static Map<String, Object> issued(OAuth2AccessTokenAuthenticationToken issued) {
