@@ -90,7 +90,7 @@ public final class OAuth {
         new AuthorizationRequests(applications, registered, authorizations, grants));
   }
 
-  /** Spring's two hundred classes wait for the first program that comes: they would cost every start a quarter of a second. */
+  /** Spring's classes wait for the first program that comes, instead of making every start longer. */
   private static <T> Supplier<T> once(Supplier<T> make) {
     var made = new AtomicReference<T>();
     return () -> {
