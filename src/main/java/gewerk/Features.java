@@ -10,6 +10,11 @@ import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
 import gewerk.admin.fields.CustomFieldPages;
+import gewerk.connect.applications.Applications;
+import gewerk.connect.grants.ApplicationPages;
+import gewerk.connect.grants.GrantPages;
+import gewerk.connect.oauth.AuthorizePages;
+import gewerk.connect.oauth.OAuth;
 import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.connect.webhooks.WebhookPages;
@@ -29,6 +34,7 @@ import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.ApiSurface;
+import gewerk.platform.http.Surface;
 import gewerk.platform.pages.Assets;
 import gewerk.platform.pages.Page;
 import gewerk.platform.outgoing.Outgoing;
@@ -86,12 +92,18 @@ public final class Features {
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, Attachments.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class,
       Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
-      Tokens.class, Webhooks.class,
-      CustomFields.class, CustomFieldPages.class, BackgroundPages.class, Root.class);
+      Tokens.class, Webhooks.class, CustomFields.class, CustomFieldPages.class, BackgroundPages.class, Root.class, Applications.class,
+      OAuth.class, ApplicationPages.class);
 
-  private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens) {
-    /** The ways to sign in, in the order in which they are asked. */
+  private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens, OAuth oauth) {
+    /** The ways into the API, in the order in which they are asked (reference 1.1). */
     List<Authenticator> authenticators() {
+      var programs = Stream.of(oauth.authenticator(), OAuth.unknownBearer());
+      return Stream.of(tokens.authenticators().stream(), programs, Stream.of(sessions.authenticator())).flatMap(ways -> ways).toList();
+    }
+
+    /** The ways to our pages: programs that people let in are let into the API alone, or they could let in others. */
+    List<Authenticator> doors() {
       return Stream.concat(tokens.authenticators().stream(), Stream.of(sessions.authenticator())).toList();
     }
   }
@@ -112,7 +124,7 @@ public final class Features {
     var places = places(platform, people);
     var work = work(platform, people, places);
     var customFields = admin(platform, people, places, work.workPackages);
-    doorkeeper = new SessionDoorkeeper(people.sessions, people.authenticators());
+    doorkeeper = new SessionDoorkeeper(people.sessions, people.doors());
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     colours(pages, work.workPackages.neighbours());
     screens(platform, pages, new Built(people, places, work));
@@ -128,7 +140,8 @@ public final class Features {
     new Groups(platform, principals);
     new Placeholders(platform, principals);
     var roles = new Roles(platform);
-    return new People(principals, users, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform));
+    return new People(principals, users, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform),
+        new OAuth(platform, new Applications(platform, principals)));
   }
 
   /** Where it happens. */
@@ -201,7 +214,9 @@ public final class Features {
     new PersonPages(pages, people.users, places.memberships, work.workPackages);
     new SessionPages(pages, people.sessions);
     new AccountPages(pages, people.preferences);
-    new TokenPages(pages, people.tokens);
+    new AuthorizePages(platform.routes(), platform.api(), pages, people.oauth);
+    new ApplicationPages(pages, people.oauth, people.principals);
+    new GrantPages(pages, people.oauth, new TokenPages(pages, people.tokens));
   }
 
   /** Who else talks to us. */
@@ -219,6 +234,11 @@ public final class Features {
 
   List<Authenticator> authenticators() {
     return people.authenticators();
+  }
+
+  /** Faces of the product beside the API and the pages. */
+  List<Surface> surfaces() {
+    return List.of(people.oauth.surface());
   }
 
   Doorkeeper doorkeeper() {

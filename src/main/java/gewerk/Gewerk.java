@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import gewerk.people.roles.PermissionCatalogue;
@@ -17,6 +18,7 @@ import gewerk.platform.events.Outbox;
 import gewerk.platform.hal.ApiSurface;
 import gewerk.platform.http.Edge;
 import gewerk.platform.http.Routes;
+import gewerk.platform.http.Surface;
 import gewerk.platform.i18n.Labels;
 import gewerk.platform.jobs.Jobs;
 import gewerk.platform.pages.web.PageSurface;
@@ -57,7 +59,8 @@ public final class Gewerk implements AutoCloseable {
     check(settings);
     var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
     var pages = new PageSurface(viewers, features.doorkeeper(), () -> settings.truth("login_required"), labels, features.pages());
-    edge = new Edge(routes, List.of(surface, pages), configuration.serverTiming());
+    var surfaces = Stream.of(List.of(surface), features.surfaces(), List.of(pages)).<Surface>flatMap(List::stream).toList();
+    edge = new Edge(routes, surfaces, configuration.serverTiming());
     jobs.recurring("events-forget", Schedules.cron("0 41 3 * * *"), () -> events.forgetBefore(Instant.now().minus(EVENTS_KEPT)));
     changes = ChangeFeed.start(database);
     events.start();

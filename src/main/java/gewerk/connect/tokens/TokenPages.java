@@ -3,6 +3,7 @@ package gewerk.connect.tokens;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import gewerk.platform.pages.Page;
 import gewerk.platform.pages.forms.Field;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.resource.Asking;
+import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
 
 /** My access tokens: made here, shown once, taken away with one click. */
@@ -22,8 +24,15 @@ public final class TokenPages {
   /** A token in the list. */
   public record Line(long id, String name, String created, String lastUsed, String expires) {}
 
+  /** More ways for programs to come in, which stand below the tokens. */
+  @FunctionalInterface
+  public interface Part {
+    Content of(Page page, Asking asking);
+  }
+
   private final Pages pages;
   private final Tokens tokens;
+  private final List<Part> parts = new ArrayList<>();
 
   public TokenPages(Pages pages, Tokens tokens) {
     this.pages = pages;
@@ -31,6 +40,10 @@ public final class TokenPages {
     pages.get("/my/access_tokens", (request, asking) -> show(request, asking, null, null))
         .post("/my/access_tokens", this::create)
         .post("/my/access_tokens/{id}/revoke", this::revoke);
+  }
+
+  public void also(Part part) {
+    parts.add(part);
   }
 
   private Answer create(Request request, Asking asking) {
@@ -62,7 +75,8 @@ public final class TokenPages {
   private Answer show(Request request, Asking asking, @Nullable String made, @Nullable String error) {
     signedIn(asking);
     var page = pages.page(request, asking.say("tokens.title"));
-    return pages.show(page, TokenPages.class, "tokens", Map.of("lines", lines(asking, page), "made", made == null ? "" : made,
+    return pages.show(page, TokenPages.class, "tokens", Map.of("lines", lines(asking, page), "parts", parts.stream().map(part -> part.of(page, asking)).toList(),
+        "made", made == null ? "" : made,
         "name", Field.of("name", asking.say("tokens.name")).required().hint(asking.say("tokens.name_hint")).error(error)
             .value(error == null ? "" : request.form("name").orElse("")),
         "expires", Field.of("expires", asking.say("tokens.expires")).hint(asking.say("tokens.expires_hint"))));

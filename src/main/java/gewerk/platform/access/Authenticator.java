@@ -12,6 +12,9 @@ public interface Authenticator {
 
     Optional<String> cookie(String name);
 
+    /** A parameter of the query. */
+    Optional<String> query(String name);
+
     String method();
 
     boolean isApi();

@@ -95,6 +95,7 @@ public final class Request implements Credentials {
     return query;
   }
 
+  @Override
   public Optional<String> query(String name) {
     var values = query.get(name);
     return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());

@@ -1,5 +1,6 @@
 package gewerk.platform.pages;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -27,6 +28,12 @@ public final class Templates {
   /** The same as text, for mails and for parts of pages. */
   public static String text(Class<?> beside, String name, Map<String, ?> parameters) {
     return new String(render(beside, name, parameters), StandardCharsets.UTF_8);
+  }
+
+  /** The same to stand inside another template. */
+  public static Content part(Class<?> beside, String name, Map<String, ?> parameters) {
+    var html = text(beside, name, parameters);
+    return output -> output.writeContent(html);
   }
 
   private static TemplateEngine engine() {
