@@ -23,7 +23,18 @@ public record Split(WorkPackage wp, Face face, String description, List<Fact> fa
   public record Step(long id, Cell chip) {}
 
   /** Where one can go from here; none before the first and after the last of the page. */
-  public record Ways(String close, @Nullable String previous, @Nullable String next, List<Tab> tabs) {}
+  public record Ways(String close, @Nullable String previous, @Nullable String next, Tabs tabs) {}
+
+  /**
+   * Its tabs.
+   *
+   * @param html what the open one shows; null where it is the overview or the activity
+   */
+  public record Tabs(List<Tab> all, @Nullable String html, boolean activity) {
+    public boolean isOverview() {
+      return html == null && !activity;
+    }
+  }
 
   public boolean mayEdit(String attribute) {
     return edits.contains(attribute);
