@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ final class Scripts {
   private static final Map<String, String> LIBRARIES =
       Map.of("@hotwired/turbo", "turbo.js", "@hotwired/stimulus", "stimulus.js", "controllers", "controllers.js");
 
+  private static final Pattern NAMES = Pattern.compile("(?m)^import \\{ *(.*?) *\\} from \"(.*)\"$");
   private static final String CONTROLLER = "_controller.js";
   private static final String EXPORT = "export default class ";
 
@@ -43,18 +46,19 @@ final class Scripts {
 
   // table_controller.js is registered as "table": a file is all it takes. What each file declares stays its own.
   private static byte[] controllers(Map<String, byte[]> sources) {
-    var imports = new TreeSet<String>();
+    var imports = new TreeMap<String, TreeSet<String>>();
     var bodies = new StringBuilder();
     sources.forEach((name, bytes) -> {
       if (!name.endsWith(CONTROLLER)) return;
       var identifier = name.substring(0, name.length() - CONTROLLER.length()).replace('_', '-');
       var source = tightened(new String(bytes, StandardCharsets.UTF_8));
-      source.lines().filter(line -> line.startsWith("import ")).forEach(imports::add);
+      NAMES.matcher(source).results().forEach(found -> imports.computeIfAbsent(found.group(2), from -> new TreeSet<>()).addAll(List.of(found.group(1).split("\\s*,\\s*"))));
       var body = source.lines().filter(line -> !line.startsWith("import ")).collect(joining("\n"));
-      if (!body.contains(EXPORT)) throw new IllegalStateException(name + " has no \"" + EXPORT + "\"");
+      if (!body.contains(EXPORT) || NAMES.matcher(source).results().count() != source.lines().filter(line -> line.startsWith("import ")).count()) throw new IllegalStateException(name + " is no \"" + EXPORT + "\" with imports of names");
       bodies.append('"').append(identifier).append("\": (() => {\n").append(body.replace(EXPORT, "return class ")).append("\n})(),\n");
     });
-    return (String.join("\n", imports) + "\nexport default {\n" + bodies + "}\n").getBytes(StandardCharsets.UTF_8);
+    var heads = imports.entrySet().stream().map(each -> "import { " + String.join(", ", each.getValue()) + " } from \"" + each.getKey() + "\"").collect(joining("\n"));
+    return (heads + "\nexport default {\n" + bodies + "}\n").getBytes(StandardCharsets.UTF_8);
   }
 
   // Comments on lines of their own and indentation are for those who read the source. We have no text over several lines.

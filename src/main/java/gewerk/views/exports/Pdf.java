@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
@@ -16,6 +17,10 @@ import org.jsoup.helper.W3CDom;
 final class Pdf {
   /** Latin, Greek and Cyrillic letters; the library of the PDF format brings it along. */
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+  static {
+    XRLog.setLoggingEnabled(false); // it tells each step that it takes
+  }
 
   /** @param origin what addresses without a host begin with */
   byte[] of(String html, String origin) {

@@ -69,6 +69,9 @@ public final class RelationPages {
 
   private Answer add(Request request, Asking asking) {
     var wp = found(request, asking);
+    if (tab.types(wp, asking).isEmpty()) {
+      throw Refusal.forbidden();
+    }
     var entered = Entered.of(request);
     var fitting = candidates.meant(entered.to(), wp, asking);
     if (fitting.size() != 1) {

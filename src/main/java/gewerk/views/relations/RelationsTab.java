@@ -69,7 +69,7 @@ final class RelationsTab implements Tab {
   }
 
   /** The ways in which this person may tie it to another. */
-  private List<Choice> types(WorkPackage wp, Asking asking) {
+  List<Choice> types(WorkPackage wp, Asking asking) {
     var types = new ArrayList<String>();
     if (asking.viewer().may(RelationRules.MANAGE, wp.projectId())) {
       types.addAll(RelationType.names());
