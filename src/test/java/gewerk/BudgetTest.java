@@ -11,6 +11,21 @@ class BudgetTest {
   private static final int SCRIPTS = 10_000;
   private static final int STYLES = 15_000;
 
+  /** A stray line swallows the rules behind it, in silence. */
+  @Test
+  void betweenTheLayersOfTheStylesStandsNothing() {
+    var assets = Assets.load(Features.LABELLED);
+    var css = new String(assets.find(assets.url("app.css")).orElseThrow().bytes(), java.nio.charset.StandardCharsets.UTF_8).replaceAll("(?s)/\\*.*?\\*/", "");
+    var outside = new StringBuilder();
+    int depth = 0;
+    for (char letter : css.toCharArray()) {
+      depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
+      outside.append(depth == 0 && letter != '}' ? letter : letter == '{' && depth == 1 ? '\n' : "");
+    }
+    assertThat(depth).as("braces are paired").isZero();
+    assertThat(outside.toString().lines().map(String::strip).filter(line -> !line.isEmpty())).allMatch(line -> line.startsWith("@"));
+  }
+
   @Test
   void ourScriptsAndStylesStayWithinTheirBudgets() {
     var assets = Assets.load(Features.LABELLED);

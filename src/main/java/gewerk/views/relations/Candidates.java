@@ -16,6 +16,7 @@ import gewerk.work.workpackages.WorkPackages;
 /** The work packages that somebody may mean by a number or some words. Whether they can be tied is told when they are. */
 final class Candidates {
   private static final int MOST = 20;
+  private static final String NUMBER = "#?\\d{1,18}";
 
   private final WorkPackages workPackages;
 
@@ -23,8 +24,14 @@ final class Candidates {
     this.workPackages = workPackages;
   }
 
-  /** Those that were changed last stand first. */
+  /** The one with this number stands first, then those that were changed last. */
   List<Choice> like(String words, WorkPackage wp, Asking asking) {
+    var choices = new ArrayList<>(words.strip().matches(NUMBER) ? meant(words.strip(), wp, asking) : List.of());
+    found(words, wp, asking).stream().filter(choice -> !choices.contains(choice)).forEach(choices::add);
+    return choices;
+  }
+
+  private List<Choice> found(String words, WorkPackage wp, Asking asking) {
     var resource = workPackages.declaration();
     var filters = new ArrayList<Filter.Use>();
     if (!words.isBlank()) {
@@ -36,7 +43,7 @@ final class Candidates {
 
   /** A number means exactly one. */
   List<Choice> meant(String text, WorkPackage wp, Asking asking) {
-    if (text.matches("#?\\d{1,18}")) {
+    if (text.matches(NUMBER)) {
       return workPackages.find(Long.parseLong(text.replace("#", "")), asking.viewer()).stream().map(Candidates::choice).toList();
     }
     return text.isBlank() ? List.of() : like(text, wp, asking);

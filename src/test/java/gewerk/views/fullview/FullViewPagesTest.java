@@ -107,7 +107,7 @@ class FullViewPagesTest {
     relate(wp, other, "relates");
     server.world().run("insert into watchers (work_package_id, user_id) values (?, ?)", wp, fx.people().dev2().id());
     var form = dev.get("/work_packages/" + wp + "/copy").is(200).body();
-    assertThat(form).contains("value=\"Grease the crane\"").contains("With *care*.").contains("value=\"2h30\"").contains("value=\"2027-01-05\"").contains("name=\"along\" value=\"watchers\"");
+    assertThat(form).contains("value=\"Grease the crane\"").contains("With *care*.").contains("value=\"2 h 30 min\"").contains("value=\"2027-01-05\"").contains("name=\"along\" value=\"watchers\"");
     var made = dev.post("/work_packages/" + wp + "/copy", "project=" + fx.projects().alpha() + "&type=" + fx.types().task() + "&subject=Grease+both&along=watchers").is(303);
     long copy = Long.parseLong(made.headerValue("Location").orElseThrow().replaceAll("\\D", ""));
     assertThat(dev.get("/work_packages/" + copy).body()).contains("Grease both").contains("<em>care</em>").contains(fx.people().dev2().name());
