@@ -9,6 +9,7 @@ import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
 import gewerk.admin.fields.CustomFieldPages;
+import gewerk.admin.fields.LinkedPages;
 import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.files.attachments.AttachmentPages;
@@ -119,6 +120,7 @@ public final class Features {
     colours(pages, work.workPackages.neighbours());
     screens(platform, pages, new Built(people, places, work));
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
+    new LinkedPages(pages, customFields, work.workPackages);
   }
 
   /** Who does it. */

@@ -94,6 +94,10 @@ class ExportPagesTest {
       Client.of(server.origin()).as(fx.people().dev().token()).get(links.path(name).path("href").asString()).is(200);
     }
     server.world().revoke(fx.roles().dev(), "move_work_packages");
+    var all = server.api(fx.people().adm()).get("/work_packages/" + wp).is(200).at("/_links");
+    for (var name : java.util.List.of("customFields", "configureForm", "move", "copy", "pdf", "atom")) {
+      Client.of(server.origin()).as(fx.people().adm().token()).get(all.path(name).path("href").asString()).is(200);
+    }
   }
 
   @Test

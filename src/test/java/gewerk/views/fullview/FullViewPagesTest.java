@@ -49,6 +49,33 @@ class FullViewPagesTest {
   }
 
   @Test
+  void theyAreWrittenInGermanToo() {
+    long wp = fx.workPackage("Kran schmieren");
+    server.world().update("users", fx.people().dev().id(), Map.of("language", "de"));
+    assertThat(dev.get("/work_packages/" + wp + "/relations").is(200).body()).contains("Beziehung hinzufügen").contains("Dateien <small>0</small>").contains("Beobachten");
+    assertThat(dev.get("/work_packages/" + wp + "/files").body()).contains("Dateien wählen oder hierher ziehen");
+    assertThat(dev.get("/work_packages/" + wp + "/watchers").body()).contains("Noch beobachtet das niemand");
+    assertThat(dev.get("/work_packages/" + wp + "/copy").body()).contains("Kopie von #" + wp);
+  }
+
+  @Test
+  void aTabCostsTheSameStatementsHoweverMuchStandsInIt() {
+    long wp = fx.workPackage("Much tied");
+    for (int i = 0; i < 3; i++) {
+      relate(wp, fx.workPackage("First " + i), "relates");
+    }
+    int few = dev.client().leastStatements("/work_packages/" + wp + "/relations");
+    for (int i = 0; i < 20; i++) {
+      relate(wp, fx.workPackage("More " + i), "blocks");
+    }
+    assertThat(dev.client().leastStatements("/work_packages/" + wp + "/relations")).isEqualTo(few);
+    int overview = dev.client().leastStatements("/work_packages/" + wp);
+    int beside = dev.client().leastStatements("/work_packages?selected=" + wp);
+    System.out.println("Statements: relations " + few + ", overview " + overview + ", beside the table " + beside);
+    assertThat(List.of(few, overview, beside)).allMatch(number -> number <= 20);
+  }
+
+  @Test
   void readersFindNoControlsThatTheyMayNotUse() {
     long wp = fx.workPackage("Only looked at");
     assertThat(rita.get("/work_packages/" + wp + "/relations").is(200).body()).doesNotContain("Add a relation").contains("Nothing is tied to it yet");
