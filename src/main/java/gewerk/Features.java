@@ -209,8 +209,9 @@ public final class Features {
   private static void workPackagePages(Platform platform, Pages pages, Work work) {
     var undos = new Undos(platform, pages);
     var reverting = new Reverting(undos, work.workPackages);
-    new WorkPackageTable(platform, pages, new WorkPackageTable.Sources(work.workPackages, work.activities, work.additions, reverting));
-    new FullViewPages(pages, new FullViewPages.Sources(work.workPackages, work.activities, work.watchers, work.additions, platform.database()));
+    new WorkPackageTable(platform, pages, new WorkPackageTable.Sources(work.workPackages, work.activities, work.watchers, work.additions, reverting));
+    new FullViewPages(pages, new FullViewPages.Sources(work.workPackages, work.activities, work.watchers, work.additions, reverting,
+        platform.database()));
     new AttachmentPages(pages, work.workPackages, work.attachments, work.additions);
     new RelationPages(pages, new RelationPages.Sources(work.workPackages, work.relations, work.additions, undos, reverting));
     new WatcherPages(pages, work.workPackages, work.watchers, undos).addTo(work.additions);

@@ -3,6 +3,7 @@ package gewerk.admin.fields;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import gewerk.admin.customfields.CustomField;
 import gewerk.admin.customfields.CustomFields;
@@ -65,9 +66,10 @@ public final class LinkedPages {
     var type = workPackages.neighbours().types().find(request.id("id")).orElseThrow(Refusal::notFound);
     var resource = workPackages.declaration();
     var names = resource.attributes().stream().map(Attribute::name).filter(name -> isOn(name, type.id())).toList();
-    var labels = resource.attributes().stream()
-        .collect(Collectors.toMap(Attribute::name, (Attribute<WorkPackage> attribute) -> attribute.label(resource, asking.words()), (first, again) -> first));
     List<FormGroup> groups = type.form().groups(names, asking.words());
+    var shown = groups.stream().flatMap(group -> group instanceof FormGroup.Attributes(var name, var attributes) ? attributes.stream() : Stream.<String>empty()).toList();
+    var labels = resource.attributes().stream().filter(attribute -> shown.contains(attribute.name()))
+        .collect(Collectors.toMap(Attribute::name, (Attribute<WorkPackage> attribute) -> attribute.label(resource, asking.words()), (first, again) -> first));
     return pages.show(pages.page(request, asking.say("fields.form_of", type.name())), LinkedPages.class, "form-of-type", Map.of("groups", groups, "labels", labels));
   }
 

@@ -33,7 +33,8 @@ final class DifferencePages {
     var difference = activities.difference(activity, attribute.name(), asking).orElseThrow(Refusal::notFound);
     var label = attribute.label(workPackages.declaration(), asking.words());
     var page = new Surroundings(pages, workPackages).page(request, wp, asking.say("fullview.difference_title", label, wp.id()));
-    return pages.show(page, DifferencePages.class, "difference", Map.of("wp", wp, "activity", activity, "author", author(activity, asking), "difference", difference));
+    return pages.show(page, DifferencePages.class, "difference", Map.of("wp", wp, "activity", activity, "author", author(activity, asking), "difference", difference,
+        "texts", activity.journal().changes().get(attribute.name()).stream().map(text -> text == null ? "" : text.toString()).toList()));
   }
 
   private Person author(Activity activity, Asking asking) {

@@ -24,10 +24,10 @@ final class EditPages {
   private final Saving saving;
   private final CreateForm form;
 
-  EditPages(Pages pages, WorkPackages workPackages) {
+  EditPages(Pages pages, WorkPackages workPackages, Saving saving) {
+    this.saving = saving;
     form = new CreateForm(pages, workPackages);
     this.workPackages = workPackages;
-    saving = new Saving(pages, workPackages);
     pages.get("/work_packages/{id}/edit", this::edit).post("/work_packages/{id}/edit", this::change)
         .get("/work_packages/new", this::fresh).post("/work_packages/new", this::create)
         .post("/preview", this::preview);

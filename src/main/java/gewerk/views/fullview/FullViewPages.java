@@ -14,6 +14,7 @@ import gewerk.platform.pages.Person;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.resource.Asking;
 import gewerk.views.editing.Typed;
+import gewerk.views.undo.Reverting;
 import gewerk.work.activities.Activities;
 import gewerk.work.activities.Comment;
 import gewerk.work.activities.HistoryEntry;
@@ -32,9 +33,10 @@ public final class FullViewPages {
   private final Watchers watchers;
   private final Additions additions;
   private final HeadMaker heads;
+  private final Saving saving;
 
   /** What the pages show besides the work package itself. */
-  public record Sources(WorkPackages workPackages, Activities activities, Watchers watchers, Additions additions, Database database) {}
+  public record Sources(WorkPackages workPackages, Activities activities, Watchers watchers, Additions additions, Reverting reverting, Database database) {}
 
   public FullViewPages(Pages pages, Sources sources) {
     this.pages = pages;
@@ -42,6 +44,7 @@ public final class FullViewPages {
     activities = sources.activities;
     watchers = sources.watchers;
     additions = sources.additions;
+    saving = new Saving(pages, workPackages, sources.reverting);
     heads = new HeadMaker(workPackages, watchers, additions);
     additions.hostedBy(this::show);
     pages.get("/work_packages/{id}", this::overview)
@@ -51,7 +54,7 @@ public final class FullViewPages {
         .get("/work_packages/{id}/{tab:text}", this::tab)
         .post("/work_packages/{id}/watch", (request, asking) -> watch(request, asking, true))
         .post("/work_packages/{id}/unwatch", (request, asking) -> watch(request, asking, false));
-    new EditPages(pages, workPackages);
+    new EditPages(pages, workPackages, saving);
     new DeletePages(pages, workPackages);
     new DifferencePages(pages, workPackages, activities);
     new CopyPages(pages, workPackages, additions, sources.database);
@@ -98,7 +101,7 @@ public final class FullViewPages {
   private Answer setStatus(Request request, Asking asking) {
     var wp = found(workPackages, request, asking);
     var typed = Typed.read(Map.of("status", request.forms("status"), "lockVersion", request.forms("lockVersion")), workPackages.declaration());
-    return new Saving(pages, workPackages).change(request, asking, wp, typed);
+    return saving.change(request, asking, wp, typed);
   }
 
   private Answer tab(Request request, Asking asking) {

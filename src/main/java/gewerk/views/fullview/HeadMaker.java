@@ -73,6 +73,7 @@ final class HeadMaker {
     }
     if (viewer.may("export_work_packages", wp.projectId())) {
       more.add(new Head.Action("download", Link.to(asking.say("fullview.pdf"), path + ".pdf")));
+      more.add(new Head.Action("download", Link.to(asking.say("fullview.pdf_comments"), path + ".pdf?comments=1")));
       more.add(new Head.Action("refresh", Link.to(asking.say("fullview.atom"), path + ".atom")));
     }
     if (WorkPackageRights.mayDelete(wp, viewer)) {

@@ -39,6 +39,12 @@ public record Address(String path, Map<String, String> query) {
     return path + "?" + (others.isEmpty() ? "" : QueryString.write(others) + "&") + name + "=";
   }
 
+  /** The same list for feed readers. */
+  public String feed() {
+    var list = with("page", null).with("tab", null).with("selected", null);
+    return new Address(list.path + ".atom", list.query).toString();
+  }
+
   @Override
   public String toString() {
     return query.isEmpty() ? path : path + "?" + QueryString.write(query);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param edits the names of the attributes that may be edited here
  */
 public record Split(WorkPackage wp, Face face, String description, List<Fact> facts, List<Step> statuses, List<String> edits, Ways ways) {
-  /** Its type and status. */
-  public record Face(Cell type, Cell status) {}
+  /** Its type and status, and whether its reader watches it; null for those who cannot. */
+  public record Face(Cell type, Cell status, @Nullable Boolean watching) {}
 
   /** @param edits the attribute that it is edited by; null where it may not be */
   public record Fact(String name, String label, Cell cell, @Nullable String edits) {}

@@ -12,7 +12,6 @@ import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Candidate;
-import gewerk.work.additions.Additions;
 import gewerk.work.types.FormGroup;
 import gewerk.work.types.TypeForm;
 import gewerk.work.workpackages.WorkPackage;
@@ -26,7 +25,7 @@ final class SplitMaker {
   private static final String ACTIVITY = "activity";
 
   /** What it is shown in: the request and the page around it. */
-  record Around(Request request, Page page, Additions additions) {}
+  record Around(Request request, Page page, WorkPackageTable.Sources sources) {}
 
   private final WorkPackages workPackages;
   private final Asking asking;
@@ -52,9 +51,13 @@ final class SplitMaker {
     cells.prepare(List.of(wp), shown);
     var edits = FIRST.stream().filter(name -> workPackages.declaration().attribute(name)
         .filter(attribute -> Editable.isWritable(attribute, candidate, asking.viewer())).isPresent()).toList();
-    return new Split(wp, new Split.Face(cells.type(wp.typeId()), cells.status(wp.statusId())), asking.texts().markdown(wp.description(), asking.viewer()),
+    return new Split(wp, new Split.Face(cells.type(wp.typeId()), cells.status(wp.statusId()), watching(wp)), asking.texts().markdown(wp.description(), asking.viewer()),
         shown.stream().map(attribute -> fact(attribute, candidate)).toList(), edits.contains("status") ? statuses(candidate) : List.of(), edits,
         ways(wp, view, content));
+  }
+
+  private @Nullable Boolean watching(WorkPackage wp) {
+    return asking.viewer().isLoggedIn() ? Boolean.valueOf(around.sources.watchers().watches(wp, asking.viewer())) : null;
   }
 
   /** What the form of its type shows, in the order of its sections. */
@@ -86,7 +89,7 @@ final class SplitMaker {
   }
 
   private Split.Ways ways(WorkPackage wp, View view, Content content) {
-    var others = around.additions.tabs(wp, asking.viewer());
+    var others = around.sources.additions().tabs(wp, asking.viewer());
     var open = view.address().query().getOrDefault("tab", "");
     var tabs = new ArrayList<Tab>();
     boolean known = open.equals(ACTIVITY) || others.stream().anyMatch(tab -> tab.name().equals(open));

@@ -107,7 +107,7 @@ class FullViewPagesTest {
     long other = fx.workPackage("Tied to it");
     relate(wp, other, "relates");
     var split = dev.get("/work_packages?filters=%5B%5D&selected=" + wp).is(200).body();
-    assertThat(split).contains("tab=relations\"").contains("tab=files\"").contains("tab=watchers\"").contains("Relations <small>1</small>");
+    assertThat(split).contains("/work_packages/" + wp + "/watch\"").contains("href=\"/work_packages.atom?filters=%5B%5D\"").contains("tab=relations\"").contains("tab=files\"").contains("tab=watchers\"").contains("Relations <small>1</small>");
     var relations = dev.get("/work_packages?filters=%5B%5D&selected=" + wp + "&tab=relations").is(200).body();
     assertThat(relations).contains("<turbo-frame id=\"tab\" target=\"_top\">").contains("Related to").contains("name=\"back\" value=\"/work_packages?filters=%5B%5D&amp;selected=" + wp + "&amp;tab=relations\"");
     assertThat(dev.get("/work_packages?selected=" + wp + "&tab=nonsense").is(200).body()).contains("<dl class=\"facts\">");
@@ -168,7 +168,8 @@ class FullViewPagesTest {
     api.patch("/work_packages/" + wp, "{'lockVersion':0,'description':{'raw':'The quay is dry today'}}").is(200);
     var href = api.get("/work_packages/" + wp + "/activities").body().replaceAll("(?s).*(/journals/\\d+/diff/description).*", "$1");
     var page = dev.get(href).is(200).body();
-    assertThat(page).contains("<ins>dry</ins>").contains("<del>").contains(fx.people().dev().name()).doesNotContain("<b>wet");
+    assertThat(page).contains("<ins>dry</ins>").contains("<del>").contains(fx.people().dev().name()).doesNotContain("<b>wet")
+        .contains("The quay is &lt;b>wet&lt;/b> today</pre>").contains("The quay is dry today</pre>");
     out.get(href).is(404);
     dev.get(href.replace("description", "subject")).is(404);
     dev.get(href.replace("description", "nonsense")).is(404);

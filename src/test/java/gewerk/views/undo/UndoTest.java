@@ -39,6 +39,15 @@ class UndoTest {
   }
 
   @Test
+  void soIsWhatWasChangedInTheFullView() {
+    long wp = fx.workPackage("Old words", Map.of("description", "Old text"));
+    var saved = dev.post("/work_packages/" + wp + "/edit", "subject=New&description=New+text&lockVersion=0").is(303);
+    assertThat(text("description", wp)).isEqualTo("New text");
+    dev.undo(saved).is(303);
+    assertThat(text("subject || ', ' || description", wp)).isEqualTo("Old words, Old text");
+  }
+
+  @Test
   void whatWasChangedSinceStaysAsItIs() {
     long wp = fx.workPackage("First");
     var edited = edit(wp, "subject", "Second", 0);
