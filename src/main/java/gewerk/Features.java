@@ -19,6 +19,10 @@ import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.connect.webhooks.WebhookPages;
 import gewerk.connect.webhooks.Webhooks;
+import gewerk.admin.fields.LinkedPages;
+import gewerk.connect.tokens.TokenPages;
+import gewerk.connect.tokens.Tokens;
+import gewerk.files.attachments.AttachmentPages;
 import gewerk.files.attachments.Attachments;
 import gewerk.people.groups.Groups;
 import gewerk.people.placeholders.Placeholders;
@@ -52,6 +56,7 @@ import gewerk.projects.news.News;
 import gewerk.projects.phases.Phases;
 import gewerk.projects.projects.Projects;
 import gewerk.views.editing.Controls;
+import gewerk.views.exports.ExportPages;
 import gewerk.views.fullview.FullViewPages;
 import gewerk.views.home.HomePages;
 import gewerk.views.palette.JumpPages;
@@ -61,8 +66,13 @@ import gewerk.views.projects.OverviewPages;
 import gewerk.views.projects.ProjectListPages;
 import gewerk.views.projects.SettingsPages;
 import gewerk.views.projects.UsagePages;
+import gewerk.views.relations.RelationPages;
 import gewerk.views.table.WorkPackageTable;
+import gewerk.views.undo.Reverting;
+import gewerk.views.undo.Undos;
+import gewerk.views.watchers.WatcherPages;
 import gewerk.work.activities.Activities;
+import gewerk.work.additions.Additions;
 import gewerk.views.queries.Queries;
 import gewerk.views.views.Views;
 import gewerk.work.categories.Categories;
@@ -93,7 +103,7 @@ public final class Features {
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class,
       Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class, Webhooks.class, CustomFields.class, CustomFieldPages.class, BackgroundPages.class, Root.class, Applications.class,
-      OAuth.class, ApplicationPages.class);
+      OAuth.class, ApplicationPages.class, Undos.class, RelationPages.class, WatcherPages.class, ExportPages.class);
 
   private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens, OAuth oauth) {
     /** The ways into the API, in the order in which they are asked (reference 1.1). */
@@ -112,6 +122,7 @@ public final class Features {
 
   private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers,
       Attachments attachments, Journals journals) {}
+      Attachments attachments, Additions additions) {}
 
   private record Built(People people, Places places, Work work) {}
 
@@ -131,6 +142,7 @@ public final class Features {
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
     connect(platform, pages, places, work);
     new BackgroundPages(platform, pages);
+    new LinkedPages(pages, customFields, work.workPackages);
   }
 
   /** Who does it. */
@@ -176,6 +188,7 @@ public final class Features {
     var relations = new Relations(platform, workPackages);
     var watchers = new Watchers(platform, workPackages);
     return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals), journals);
+    return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals), new Additions());
   }
 
   /** How an instance is set up. */
@@ -206,11 +219,10 @@ public final class Features {
     new NewProjectPages(pages, projects, people.principals);
     var neighbours = work.workPackages.neighbours();
     new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, neighbours.versions(), work.workPackages));
-    new WorkPackageTable(platform, pages, work.workPackages, work.activities);
+    workPackagePages(platform, pages, work);
     new MembershipPages(pages, places.memberships, projects);
     new SettingsPages(pages, projects, people.principals);
     new UsagePages(pages, projects, neighbours.types(), places.modules);
-    new FullViewPages(pages, work.workPackages, work.activities);
     new PersonPages(pages, people.users, places.memberships, work.workPackages);
     new SessionPages(pages, people.sessions);
     new AccountPages(pages, people.preferences);
@@ -224,6 +236,19 @@ public final class Features {
     var webhooks = new Webhooks(platform, new Webhooks.Sources(places.projects, work.workPackages, work.activities, work.journals, work.attachments));
     new WebhookPages(pages, webhooks, places.projects);
     new SettingsScreen(platform, pages, "/admin/settings/outgoing_requests", "outgoing.title").group("", Outgoing.ALLOWED, Webhooks.LOG_DAYS).in(Section.API);
+  }
+
+  /** Work packages in a table and each for itself, with the tabs that features add. */
+  private static void workPackagePages(Platform platform, Pages pages, Work work) {
+    var undos = new Undos(platform, pages);
+    var reverting = new Reverting(undos, work.workPackages);
+    new WorkPackageTable(platform, pages, new WorkPackageTable.Sources(work.workPackages, work.activities, work.watchers, work.additions, reverting));
+    new FullViewPages(pages, new FullViewPages.Sources(work.workPackages, work.activities, work.watchers, work.additions, reverting,
+        platform.database()));
+    new AttachmentPages(pages, work.workPackages, work.attachments, work.additions);
+    new RelationPages(pages, new RelationPages.Sources(work.workPackages, work.relations, work.additions, undos, reverting));
+    new WatcherPages(pages, work.workPackages, work.watchers, undos).addTo(work.additions);
+    new ExportPages(pages, work.workPackages, work.activities, platform.settings());
   }
 
   private static void colours(Pages pages, Neighbours neighbours) {

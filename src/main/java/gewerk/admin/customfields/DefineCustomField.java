@@ -53,6 +53,11 @@ public final class DefineCustomField {
     });
   }
 
+  /** Of these fields a project uses those that are chosen; whoever calls has checked that somebody may say so. */
+  public void use(long projectId, List<Long> choosable, List<Long> chosen) {
+    database.inTransaction(() -> store.use(projectId, choosable, chosen));
+  }
+
   private Outcome save(@Nullable CustomField before, Definition definition, Viewer viewer) {
     refuseOthers(viewer);
     var others = fields.of(definition.resource()).stream().filter(field -> before == null || field.id() != before.id()).toList();

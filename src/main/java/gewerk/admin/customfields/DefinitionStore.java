@@ -50,6 +50,11 @@ final class DefinitionStore {
     database.change(Sql.of("insert into custom_field_projects (custom_field_id, project_id) select ?, unnest(?::bigint[])", id, Sql.longs(scope.projects())));
   }
 
+  void use(long projectId, List<Long> choosable, List<Long> chosen) {
+    database.change(Sql.of("delete from custom_field_projects where project_id = ? and custom_field_id = any(?)", projectId, Sql.longs(choosable)));
+    database.change(Sql.of("insert into custom_field_projects (custom_field_id, project_id) select unnest(?::bigint[]), ?", Sql.longs(chosen), projectId));
+  }
+
   /** The root of a hierarchy bears the name of its field, because an option needs a name; nobody sees it. */
   long root(long fieldId, String name) {
     var text = name.strip();

@@ -44,6 +44,17 @@ final class AttachmentStore {
         attachment.contentType(), attachment.size()));
   }
 
+  /** With all its pieces, which never leave the database. */
+  long copy(long id, String container, long containerId, long authorId) {
+    long copy = database.insert(Sql.of("""
+        insert into attachments (container, container_id, author_id, file_name, description, content_type, size, digest)
+        select ?, ?, ?, file_name, description, content_type, size, digest from attachments where id = ? returning id
+        """, container, containerId, authorId, id));
+    database.change(Sql.of("insert into attachment_chunks (attachment_id, number, content) select ?, number, content from attachment_chunks where attachment_id = ?",
+        copy, id));
+    return copy;
+  }
+
   void addChunk(long id, int number, byte[] content) {
     database.change(Sql.of("insert into attachment_chunks (attachment_id, number, content) values (?, ?, ?)", id, number, content));
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import gewerk.people.principals.Principals;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.events.Event;
@@ -16,6 +17,7 @@ import gewerk.platform.resource.Part;
 import gewerk.platform.resource.Resource;
 import gewerk.work.activities.Activities;
 import gewerk.work.journals.Journals;
+import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,19 @@ public final class Attachments implements Declared<Attachment> {
   private final KeepAttachment keep;
   private final AttachmentApi api;
   private final Resource<Attachment> resource;
+  private final WorkPackageContainer ofWorkPackages;
+  private final Principals principals;
   private final Map<String, Container<?>> containers = new LinkedHashMap<>();
 
   public Attachments(Platform platform, WorkPackages workPackages, Activities activities, Journals journals) {
     this.platform = platform;
     store = new AttachmentStore(platform.database());
     keep = new KeepAttachment(platform, store);
-    resource = new AttachmentDeclaration(this, workPackages.neighbours().principals()).resource();
+    principals = workPackages.neighbours().principals();
+    ofWorkPackages = new WorkPackageContainer(workPackages, journals);
+    resource = new AttachmentDeclaration(this, principals).resource();
     api = new AttachmentApi(this, keep, new AttachmentContentApi(store), platform);
-    hangOn(workPackages.declaration(), new WorkPackageContainer(workPackages, journals));
+    hangOn(workPackages.declaration(), ofWorkPackages);
     hangOn(activities.declaration(), new ActivityContainer(activities));
     workPackages.accompany(new ClaimAttachments(this, store, workPackages));
     activities.tellNamed(WorkPackageContainer.CHANGE, "attachment.history");
@@ -91,6 +97,23 @@ public final class Attachments implements Declared<Attachment> {
       changed(attachment, true, viewer);
       return attachment;
     });
+  }
+
+  /** The same file on another work package; belongs into the transaction in which that is made. */
+  void copy(Attachment attachment, WorkPackage to, Viewer viewer) {
+    changed(store.find(store.copy(attachment.id(), WorkPackageContainer.NAME, to.id(), viewer.id())).orElseThrow(), true, viewer);
+  }
+
+  KeepAttachment keeping() {
+    return keep;
+  }
+
+  WorkPackageContainer workPackages() {
+    return ofWorkPackages;
+  }
+
+  Principals principals() {
+    return principals;
   }
 
   /** False when it was gone already. */

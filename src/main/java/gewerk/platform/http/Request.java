@@ -191,6 +191,16 @@ public final class Request implements Credentials {
     }
   }
 
+  /** All parts of this name, in their order; files that nobody chose are left out. */
+  public List<Part> files(String name) {
+    try {
+      return servlet.getParts().stream().filter(part -> part.getName().equals(name) && part.getSubmittedFileName() != null && !part.getSubmittedFileName().isEmpty())
+          .toList();
+    } catch (IOException | ServletException | IllegalStateException e) {
+      throw Refusal.badRequest("error.multipart_unreadable");
+    }
+  }
+
   /** Something that an earlier step found out for a later one. */
   public void note(String name, Object value) {
     notes.put(name, value);

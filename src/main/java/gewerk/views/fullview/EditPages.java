@@ -1,6 +1,5 @@
 package gewerk.views.fullview;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -8,30 +7,27 @@ import gewerk.platform.http.Answer;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
-import gewerk.platform.pages.web.Navigation;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Written;
-import gewerk.projects.projects.Project;
-import gewerk.views.editing.Controls;
 import gewerk.views.editing.Typed;
-import gewerk.work.workpackages.WorkPackage;
+import gewerk.views.fullview.CreateForm.Entered;
+import gewerk.views.fullview.CreateForm.Extra;
 import gewerk.work.workpackages.WorkPackageRights;
 import gewerk.work.workpackages.WorkPackages;
-import org.jspecify.annotations.Nullable;
 
 /** The forms to change a work package and to make a new one. */
 final class EditPages {
-  private final Pages pages;
   private final WorkPackages workPackages;
   private final Saving saving;
+  private final CreateForm form;
 
-  EditPages(Pages pages, WorkPackages workPackages) {
-    this.pages = pages;
+  EditPages(Pages pages, WorkPackages workPackages, Saving saving) {
+    this.saving = saving;
+    form = new CreateForm(pages, workPackages);
     this.workPackages = workPackages;
-    saving = new Saving(pages, workPackages);
     pages.get("/work_packages/{id}/edit", this::edit).post("/work_packages/{id}/edit", this::change)
         .get("/work_packages/new", this::fresh).post("/work_packages/new", this::create)
         .post("/preview", this::preview);
@@ -58,7 +54,7 @@ final class EditPages {
       throw Refusal.forbidden();
     }
     var typed = Typed.read(withProject(request.query(), asking), workPackages.declaration());
-    return form(request, asking, new Entered(workPackages.changing().propose(asking, null, understood(typed, asking)), typed, false));
+    return form.show(request, asking, new Entered(workPackages.changing().propose(asking, null, understood(typed, asking)), typed, false, Extra.NONE));
   }
 
   private Answer create(Request request, Asking asking) {
@@ -66,32 +62,12 @@ final class EditPages {
     var proposal = workPackages.changing().propose(asking, null, typed.written());
     boolean onlyAsking = request.form("refresh").isPresent();
     if (onlyAsking || !proposal.isValid() || !typed.isUnderstood()) {
-      return form(request, asking, new Entered(proposal, typed, !onlyAsking)).withStatus(onlyAsking ? 200 : 422);
+      return form.show(request, asking, new Entered(proposal, typed, !onlyAsking, Extra.NONE)).withStatus(onlyAsking ? 200 : 422);
     }
     var made = workPackages.changing().save(asking, proposal);
     var another = request.form("another").isPresent();
     return Pages.seeOther(another ? "/work_packages/new?project=" + made.projectId() + "&type=" + made.typeId() : "/work_packages/" + made.id(),
         Notice.good(asking.say("fullview.created", made.id())));
-  }
-
-  /** What somebody entered, what it would become, and whether they are told what is wrong with it. */
-  private record Entered(Proposal<WorkPackage> proposal, Typed typed, boolean tellProblems) {}
-
-  private Answer form(Request request, Asking asking, Entered entered) {
-    var proposal = entered.proposal;
-    var wp = proposal.proposed();
-    var page = page(request, asking, wp);
-    var names = new ArrayList<>(List.of("project", "type"));
-    Saving.names(new Facts(workPackages, asking, page.formats()), wp).stream().filter(name -> !names.contains(name)).forEach(names::add);
-    var controls = new Controls(workPackages, asking).of(names, proposal.candidate(), entered.typed, entered.tellProblems ? proposal.violations() : List.of());
-    return pages.show(page, EditPages.class, "create", Map.of("controls", controls,
-        "others", entered.tellProblems ? Saving.others(proposal, names, asking) : List.of()));
-  }
-
-  private gewerk.platform.pages.Page page(Request request, Asking asking, WorkPackage wp) {
-    var title = asking.say("fullview.new_title");
-    @Nullable Project project = wp.projectId() == 0 ? null : workPackages.neighbours().projects().find(wp.projectId()).orElse(null);
-    return project == null ? pages.page(request, title) : pages.page(request, title, new Navigation.Where(project.id(), project.identifier(), project.name()));
   }
 
   /** Where there is only one project to choose, nobody has to choose it. */

@@ -22,20 +22,20 @@ import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of a work package for reading, in the groups of its type's form. */
-final class Facts {
-  private static final String NOTHING = "<span class=\"soft\">–</span>";
+public final class Facts {
+  static final String NOTHING = "<span class=\"soft\">–</span>";
 
   private final WorkPackages workPackages;
   private final Asking asking;
   private final Formats formats;
 
-  Facts(WorkPackages workPackages, Asking asking, Formats formats) {
+  public Facts(WorkPackages workPackages, Asking asking, Formats formats) {
     this.workPackages = workPackages;
     this.asking = asking;
     this.formats = formats;
   }
 
-  List<Fact.Group> of(WorkPackage wp) {
+  public List<Fact.Group> of(WorkPackage wp) {
     var groups = new ArrayList<Fact.Group>();
     for (var group : form(wp)) {
       if (group instanceof FormGroup.Attributes(var name, var attributes)) {
@@ -57,6 +57,11 @@ final class Facts {
       }
     }
     return names;
+  }
+
+  /** An attribute's value to read, whatever the form has; a dash where it is not shown. */
+  String html(Attribute<WorkPackage> attribute, WorkPackage wp) {
+    return attribute.isShown(wp, asking.viewer()) ? html(attribute, attribute.value(wp)) : NOTHING;
   }
 
   private List<FormGroup> form(WorkPackage wp) {

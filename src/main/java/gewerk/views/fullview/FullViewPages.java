@@ -4,49 +4,67 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import gewerk.platform.database.Database;
 import gewerk.platform.http.Answer;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
-import gewerk.platform.pages.Link;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.Person;
-import gewerk.platform.pages.Tab;
-import gewerk.platform.pages.forms.Choice;
-import gewerk.platform.pages.web.Navigation;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.resource.Asking;
-import gewerk.platform.resource.Candidate;
 import gewerk.views.editing.Typed;
+import gewerk.views.undo.Reverting;
 import gewerk.work.activities.Activities;
 import gewerk.work.activities.Comment;
 import gewerk.work.activities.HistoryEntry;
+import gewerk.work.additions.Additions;
+import gewerk.work.additions.Additions.Shown;
+import gewerk.work.watchers.Watchers;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackageRights;
 import gewerk.work.workpackages.WorkPackages;
 
-/** The page of one work package: overview and activity. */
+/** The page of one work package: overview, activity, and the tabs that others add. Open this first. */
 public final class FullViewPages {
   private final Pages pages;
   private final WorkPackages workPackages;
   private final Activities activities;
+  private final Watchers watchers;
+  private final Additions additions;
+  private final HeadMaker heads;
+  private final Saving saving;
 
-  public FullViewPages(Pages pages, WorkPackages workPackages, Activities activities) {
+  /** What the pages show besides the work package itself. */
+  public record Sources(WorkPackages workPackages, Activities activities, Watchers watchers, Additions additions, Reverting reverting, Database database) {}
+
+  public FullViewPages(Pages pages, Sources sources) {
     this.pages = pages;
-    this.workPackages = workPackages;
-    this.activities = activities;
+    workPackages = sources.workPackages;
+    activities = sources.activities;
+    watchers = sources.watchers;
+    additions = sources.additions;
+    saving = new Saving(pages, workPackages, sources.reverting);
+    heads = new HeadMaker(workPackages, watchers, additions);
+    additions.hostedBy(this::show);
     pages.get("/work_packages/{id}", this::overview)
         .get("/work_packages/{id}/activity", this::activity)
         .post("/work_packages/{id}/comments", this::comment)
         .post("/work_packages/{id}/status", this::setStatus)
-        .post("/work_packages/{id}/delete", this::delete);
-    new EditPages(pages, workPackages);
+        .get("/work_packages/{id}/{tab:text}", this::tab)
+        .post("/work_packages/{id}/watch", (request, asking) -> watch(request, asking, true))
+        .post("/work_packages/{id}/unwatch", (request, asking) -> watch(request, asking, false));
+    new EditPages(pages, workPackages, saving);
+    new DeletePages(pages, workPackages);
+    new DifferencePages(pages, workPackages, activities);
+    new CopyPages(pages, workPackages, additions, sources.database);
+    new MovePages(pages, workPackages);
   }
 
   private Answer overview(Request request, Asking asking) {
     var wp = found(workPackages, request, asking);
     var page = new Surroundings(pages, workPackages).page(request, wp, wp.subject());
-    var parameters = new HashMap<String, Object>(frame(wp, "", asking));
+    var parameters = new HashMap<String, Object>(Map.of("head", heads.of(wp, "", asking)));
     parameters.put("groups", new Facts(workPackages, asking, page.formats()).of(wp));
     parameters.put("description", wp.description().isBlank() ? "" : asking.texts().markdown(wp.description(), asking.viewer()));
     parameters.put("children", children(wp, asking));
@@ -59,7 +77,7 @@ public final class FullViewPages {
     boolean onlyComments = request.query("only").filter("comments"::equals).isPresent();
     boolean oldestFirst = request.query("order").filter("oldest"::equals).isPresent();
     var all = activities.of(wp, asking).stream().filter(entry -> !onlyComments || !entry.commentHtml().isEmpty()).toList();
-    var parameters = new HashMap<String, Object>(frame(wp, "activity", asking));
+    var parameters = new HashMap<String, Object>(Map.of("head", heads.of(wp, "activity", asking)));
     parameters.put("history", oldestFirst ? all : all.reversed());
     parameters.put("onlyComments", onlyComments);
     parameters.put("oldestFirst", oldestFirst);
@@ -83,56 +101,32 @@ public final class FullViewPages {
   private Answer setStatus(Request request, Asking asking) {
     var wp = found(workPackages, request, asking);
     var typed = Typed.read(Map.of("status", request.forms("status"), "lockVersion", request.forms("lockVersion")), workPackages.declaration());
-    return new Saving(pages, workPackages).change(request, asking, wp, typed);
+    return saving.change(request, asking, wp, typed);
   }
 
-  private Answer delete(Request request, Asking asking) {
+  private Answer tab(Request request, Asking asking) {
     var wp = found(workPackages, request, asking);
-    if (!WorkPackageRights.mayDelete(wp, asking.viewer())) {
+    var tab = additions.tabs(wp, asking.viewer()).stream().filter(each -> each.name().equals(request.text("tab"))).findFirst().orElseThrow(Refusal::notFound);
+    return show(request, asking, new Shown(wp, tab, page -> tab.html(request, page, wp, asking)));
+  }
+
+  private Answer show(Request request, Asking asking, Shown shown) {
+    var page = new Surroundings(pages, workPackages).page(request, shown.wp(), shown.wp().subject());
+    return pages.show(page, FullViewPages.class, "tab", Map.of("head", heads.of(shown.wp(), shown.tab().name(), asking), "html", shown.html().apply(page)));
+  }
+
+  /** Whoever sees it may watch it. */
+  private Answer watch(Request request, Asking asking, boolean on) {
+    var wp = found(workPackages, request, asking);
+    if (!asking.viewer().isLoggedIn()) {
       throw Refusal.forbidden();
     }
-    workPackages.delete(wp, asking.viewer());
-    return Pages.seeOther("/work_packages", Notice.good(asking.say("fullview.deleted", wp.subject())));
-  }
-
-  /** What stands above and beside every tab of a work package. */
-  private Map<String, Object> frame(WorkPackage wp, String tab, Asking asking) {
-    var neighbours = workPackages.neighbours();
-    var viewer = asking.viewer();
-    var parameters = new HashMap<String, Object>();
-    parameters.put("wp", wp);
-    parameters.put("type", neighbours.types().find(wp.typeId()).orElseThrow());
-    parameters.put("status", neighbours.statuses().find(wp.statusId()).orElseThrow());
-    parameters.put("steps", WorkPackageRights.mayUpdate(wp, viewer) ? steps(wp, asking) : List.of());
-    parameters.put("mayEdit", WorkPackageRights.mayUpdate(wp, viewer));
-    parameters.put("mayDelete", WorkPackageRights.mayDelete(wp, viewer));
-    parameters.put("mayComment", WorkPackageRights.mayComment(wp, viewer));
-    parameters.put("mayAddChild", viewer.may("add_work_packages", wp.projectId()));
-    parameters.put("ancestors", ancestors(wp, asking));
-    parameters.put("tabs", tabs(wp, tab, asking));
-    return parameters;
-  }
-
-  /** The statuses that may follow. */
-  private List<Choice> steps(WorkPackage wp, Asking asking) {
-    var status = workPackages.declaration().attribute("status").orElseThrow();
-    if (!status.isWritable(Candidate.unchanged(wp), asking.viewer())) {
-      return List.of();
+    if (on) {
+      watchers.add(wp, asking.viewer().id(), asking.viewer());
+    } else {
+      watchers.remove(wp, asking.viewer().id(), asking.viewer());
     }
-    return new gewerk.views.editing.Controls(workPackages, asking).of(List.of("status"), Candidate.unchanged(wp), Typed.nothing(), List.of()).getFirst()
-        .choices().stream().filter(choice -> !choice.value().equals(String.valueOf(wp.statusId()))).toList();
-  }
-
-  private List<Tab> tabs(WorkPackage wp, String open, Asking asking) {
-    var path = "/work_packages/" + wp.id();
-    return List.of(new Tab(Link.to(asking.say("fullview.overview"), path).on("1"), open.isEmpty(), null),
-        new Tab(Link.to(asking.say("fullview.activity"), path + "/activity").on("2"), open.equals("activity"), null));
-  }
-
-  private List<Link> ancestors(WorkPackage wp, Asking asking) {
-    return workPackages.find(wp.ancestorIds(), asking.viewer()).stream()
-        .sorted(java.util.Comparator.comparingInt(ancestor -> wp.ancestorIds().indexOf(ancestor.id())))
-        .map(ancestor -> Link.to("#" + ancestor.id() + " " + ancestor.subject(), "/work_packages/" + ancestor.id())).toList();
+    return Pages.again(request, "/work_packages/" + wp.id(), Notice.good(asking.say(on ? "fullview.watching" : "fullview.not_watching", wp.subject())));
   }
 
   private List<Child> children(WorkPackage wp, Asking asking) {

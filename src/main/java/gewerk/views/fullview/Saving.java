@@ -14,6 +14,7 @@ import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Violation;
 import gewerk.views.editing.Controls;
 import gewerk.views.editing.Typed;
+import gewerk.views.undo.Reverting;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackageRights;
 import gewerk.work.workpackages.WorkPackages;
@@ -22,9 +23,11 @@ import gewerk.work.workpackages.WorkPackages;
 final class Saving {
   private final Pages pages;
   private final WorkPackages workPackages;
+  private final Reverting reverting;
 
-  Saving(Pages pages, WorkPackages workPackages) {
+  Saving(Pages pages, WorkPackages workPackages, Reverting reverting) {
     this.pages = pages;
+    this.reverting = reverting;
     this.workPackages = workPackages;
   }
 
@@ -41,14 +44,15 @@ final class Saving {
       if (!proposal.isValid() || !typed.isUnderstood()) {
         return again(request, asking, proposal, typed);
       }
-      workPackages.changing().save(asking, proposal);
+      var saved = workPackages.changing().save(asking, proposal);
+      var notice = reverting.offer(Notice.good(asking.say("fullview.saved")), List.of(new Reverting.Edit(before, saved)), asking);
+      return Pages.seeOther(Pages.back(request, "/work_packages/" + before.id()), notice);
     } catch (Refusal refusal) {
       if (refusal.status() == 409) {
         return conflict(request, asking, workPackages.find(before.id(), asking.viewer()).orElseThrow(Refusal::notFound), typed);
       }
       throw refusal;
     }
-    return Pages.seeOther(Pages.back(request, "/work_packages/" + before.id()), Notice.good(asking.say("fullview.saved")));
   }
 
   /** The form, with everything that was typed and what is wrong with it. */

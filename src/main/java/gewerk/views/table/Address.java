@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The address of a list: its path, and whatever differs from the usual. */
 public record Address(String path, Map<String, String> query) {
-  private static final List<String> ORDER = List.of("filters", "columns", "sort", "group", "sums", "hierarchy", "size", "page", "selected");
+  private static final List<String> ORDER = List.of("filters", "columns", "sort", "group", "sums", "hierarchy", "size", "page", "selected", "tab");
   /** Changing these does not change which rows there are. */
-  private static final List<String> ON_THE_PAGE = List.of("page", "selected");
+  private static final List<String> ON_THE_PAGE = List.of("page", "selected", "tab");
 
   /** Of what a query says only what belongs to a list. */
   static Address of(String path, Map<String, List<String>> query) {
@@ -37,6 +37,12 @@ public record Address(String path, Map<String, String> query) {
   String upTo(String name) {
     var others = with(name, null).query;
     return path + "?" + (others.isEmpty() ? "" : QueryString.write(others) + "&") + name + "=";
+  }
+
+  /** The same list for feed readers. */
+  public String feed() {
+    var list = with("page", null).with("tab", null).with("selected", null);
+    return new Address(list.path + ".atom", list.query).toString();
   }
 
   @Override

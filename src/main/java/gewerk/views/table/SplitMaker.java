@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import gewerk.platform.http.Request;
 import gewerk.platform.pages.Link;
+import gewerk.platform.pages.Page;
 import gewerk.platform.pages.Tab;
 import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Asking;
@@ -20,14 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class SplitMaker {
   private static final List<String> FIRST = List.of("subject", "description", "status", "type");
 
+  private static final String ACTIVITY = "activity";
+
+  /** What it is shown in: the request and the page around it. */
+  record Around(Request request, Page page, WorkPackageTable.Sources sources) {}
+
   private final WorkPackages workPackages;
   private final Asking asking;
   private final Cells cells;
+  private final Around around;
 
-  SplitMaker(WorkPackages workPackages, Asking asking, Cells cells) {
+  SplitMaker(WorkPackages workPackages, Asking asking, Cells cells, Around around) {
     this.workPackages = workPackages;
     this.asking = asking;
     this.cells = cells;
+    this.around = around;
   }
 
   /** Nothing when there is none, or none that the reader may see. */
@@ -42,9 +51,13 @@ final class SplitMaker {
     cells.prepare(List.of(wp), shown);
     var edits = FIRST.stream().filter(name -> workPackages.declaration().attribute(name)
         .filter(attribute -> Editable.isWritable(attribute, candidate, asking.viewer())).isPresent()).toList();
-    return new Split(wp, new Split.Face(cells.type(wp.typeId()), cells.status(wp.statusId())), asking.texts().markdown(wp.description(), asking.viewer()),
+    return new Split(wp, new Split.Face(cells.type(wp.typeId()), cells.status(wp.statusId()), watching(wp)), asking.texts().markdown(wp.description(), asking.viewer()),
         shown.stream().map(attribute -> fact(attribute, candidate)).toList(), edits.contains("status") ? statuses(candidate) : List.of(), edits,
         ways(wp, view, content));
+  }
+
+  private @Nullable Boolean watching(WorkPackage wp) {
+    return asking.viewer().isLoggedIn() ? Boolean.valueOf(around.sources.watchers().watches(wp, asking.viewer())) : null;
   }
 
   /** What the form of its type shows, in the order of its sections. */
@@ -76,13 +89,20 @@ final class SplitMaker {
   }
 
   private Split.Ways ways(WorkPackage wp, View view, Content content) {
+    var others = around.sources.additions().tabs(wp, asking.viewer());
+    var open = view.address().query().getOrDefault("tab", "");
     var tabs = new ArrayList<Tab>();
-    tabs.add(new Tab(Link.to(asking.say("table.tab.overview"), view.address().toString()), true, null));
-    for (var tab : List.of("activity")) {
-      tabs.add(new Tab(Link.to(asking.say("table.tab." + tab), "/work_packages/" + wp.id() + "/" + tab), false, null));
-    }
-    return new Split.Ways(view.address().with("selected", null).toString(), beside(wp, view, content.beside(wp.id(), -1)),
-        beside(wp, view, content.beside(wp.id(), 1)), tabs);
+    boolean known = open.equals(ACTIVITY) || others.stream().anyMatch(tab -> tab.name().equals(open));
+    tabs.add(new Tab(Link.to(asking.say("tab.overview"), view.address().with("tab", null).toString()), !known, null));
+    tabs.add(tab(ACTIVITY, open, null, view));
+    others.forEach(tab -> tabs.add(tab(tab.name(), open, tab.count(wp, asking), view)));
+    var html = others.stream().filter(tab -> tab.name().equals(open)).findFirst().map(tab -> tab.html(around.request, around.page, wp, asking)).orElse(null);
+    return new Split.Ways(view.address().with("tab", null).with("selected", null).toString(), beside(wp, view, content.beside(wp.id(), -1)),
+        beside(wp, view, content.beside(wp.id(), 1)), new Split.Tabs(tabs, html, open.equals(ACTIVITY)));
+  }
+
+  private Tab tab(String name, String open, @Nullable Integer count, View view) {
+    return new Tab(Link.to(asking.say("tab." + name), view.address().with("tab", name).toString()), name.equals(open), count);
   }
 
   private static @Nullable String beside(WorkPackage wp, View view, @Nullable Long id) {

@@ -22,8 +22,10 @@ final class TablePages {
   private final Pages pages;
   private final WorkPackages workPackages;
   private final ViewReader views;
+  private final WorkPackageTable.Sources sources;
 
-  TablePages(Pages pages, WorkPackages workPackages, ViewReader views) {
+  TablePages(Pages pages, WorkPackages workPackages, ViewReader views, WorkPackageTable.Sources sources) {
+    this.sources = sources;
     this.pages = pages;
     this.workPackages = workPackages;
     this.views = views;
@@ -45,7 +47,7 @@ final class TablePages {
     var page = page(pages, request, view);
     var cells = new Cells(workPackages.neighbours(), asking, page.formats());
     var content = new ContentMaker(workPackages, view, asking, cells).content();
-    var split = new SplitMaker(workPackages, asking, cells).of(view, content);
+    var split = new SplitMaker(workPackages, asking, cells, new SplitMaker.Around(request, page, sources)).of(view, content);
     var toolbar = Toolbar.of(view, workPackages.declaration(), asking);
     var screen = new Screen(page, view, content, toolbar, split.orElse(null), mayAdd(view.project(), asking.viewer()));
     boolean alone = request.header("Turbo-Frame").filter(SPLIT::equals).isPresent();

@@ -9,19 +9,27 @@ import gewerk.views.table.edit.CellPages;
 import gewerk.views.table.edit.Choices;
 import gewerk.views.table.edit.QuickPages;
 import gewerk.views.table.edit.TalkPages;
+import gewerk.views.undo.Reverting;
 import gewerk.work.activities.Activities;
+import gewerk.work.additions.Additions;
+import gewerk.work.watchers.Watchers;
 import gewerk.work.workpackages.WorkPackages;
 
 /** The table of work packages: its list, its cells, what is done with several rows at once. Open this first. */
 public final class WorkPackageTable {
-  public WorkPackageTable(Platform platform, Pages pages, WorkPackages workPackages, Activities activities) {
+  /** What the table shows besides the work packages themselves, and how its edits are taken back. */
+  public record Sources(WorkPackages workPackages, Activities activities, Watchers watchers, Additions additions, Reverting reverting) {}
+
+  public WorkPackageTable(Platform platform, Pages pages, Sources sources) {
+    var workPackages = sources.workPackages;
     var views = new ViewReader(workPackages);
     var choices = new Choices(workPackages, platform.database());
-    new TablePages(pages, workPackages, views);
+    new TablePages(pages, workPackages, views, sources);
     new CsvPages(pages, workPackages, views);
-    new CellPages(pages, workPackages, choices);
-    new BulkPages(pages, workPackages, choices);
-    new TalkPages(pages, workPackages, activities);
+    new FeedPages(pages, workPackages, views, platform.settings());
+    new CellPages(pages, workPackages, choices, sources.reverting);
+    new BulkPages(pages, workPackages, choices, sources.reverting);
+    new TalkPages(pages, workPackages, sources.activities);
     new QuickPages(pages, workPackages, views);
     new FilterPages(pages, workPackages.declaration(), views, choices);
     new ColumnPages(pages, workPackages.declaration(), views);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which relations may be, and who may make them (reference: relations). */
 public final class RelationRules {
-  static final String MANAGE = "manage_work_package_relations";
+  public static final String MANAGE = "manage_work_package_relations";
   static final int MOST_LAG = 2000;
 
   private RelationRules() {}

@@ -55,6 +55,26 @@ final class RelationStore {
     return database.change(Sql.of("delete from relations where id = ?", id)) == 1;
   }
 
+  /** The newest entry of any history. */
+  long lastEntry() {
+    return database.number(Sql.of("select coalesce(max(id), 0) from journals"));
+  }
+
+  /** The packages that moved because others did, since an entry; complete only for whoever holds the plan. */
+  List<Long> rescheduledSince(long entryId) {
+    return database.list(Sql.of("""
+        select distinct resource_id from journals where id > ? and resource = 'work_package' and cause ->> 'type' = 'scheduling' order by resource_id
+        """, entryId), row -> row.id("resource_id"));
+  }
+
+  /** How many a package has whose other end may be seen. */
+  int count(long workPackageId, Viewer viewer) {
+    return (int) database.number(Sql.of("""
+        select count(*) from relations r join work_packages f on f.id = r.from_id join work_packages t on t.id = r.to_id
+        where (r.from_id = ? or r.to_id = ?) and
+        """, workPackageId, workPackageId).then(visible(viewer)));
+  }
+
   /** Whether its packages are tied by another relation too, in whichever direction. */
   boolean areRelated(Relation relation) {
     return database.number(Sql.of("""

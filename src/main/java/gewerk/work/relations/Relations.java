@@ -29,6 +29,7 @@ public final class Relations {
   private final WorkPackages workPackages;
   private final RelationStore store;
   private final ChangeRelation change;
+  private final RelationEffects effects;
   private final Resource<Relation> resource;
 
   public Relations(Platform platform, WorkPackages workPackages) {
@@ -36,6 +37,7 @@ public final class Relations {
     store = new RelationStore(platform.database());
     resource = declared();
     change = new ChangeRelation(platform, workPackages, store, resource);
+    effects = new RelationEffects(platform.database(), workPackages, store, change);
     addFilters();
     addTo(workPackages.declaration());
     new RelationApi(this, workPackages, store, platform.api());
@@ -54,6 +56,23 @@ public final class Relations {
   /** Those of a work package whose other end the viewer may see too. */
   public List<Relation> of(WorkPackage wp, Viewer viewer) {
     return store.of(wp.id(), viewer);
+  }
+
+  /** How many that are. */
+  public int count(WorkPackage wp, Viewer viewer) {
+    return store.count(wp.id(), viewer);
+  }
+
+  /** A work package that a change moved: as it was, and as it is or would be. */
+  public record Moved(WorkPackage before, WorkPackage after) {
+    boolean isReal() {
+      return !before.dates().equals(after.dates()) || before.scheduleManually() != after.scheduleManually();
+    }
+  }
+
+  /** What a new relation would move, without making it; a refusal where it cannot be made. */
+  public List<Moved> effects(WorkPackage wp, Written written, Asking asking) {
+    return effects.of(wp, written, asking);
   }
 
   /** @param written {@code type}, {@code to}, {@code lag}, {@code description}; {@code from} is the package itself unless written */

@@ -3,8 +3,11 @@ package gewerk.work.watchers;
 import java.util.List;
 import java.util.Map;
 
+import gewerk.people.principals.Principal;
+import gewerk.people.principals.Principals;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
+import gewerk.platform.database.Compare;
 import gewerk.platform.database.Sql;
 import gewerk.platform.events.Event;
 import gewerk.platform.hal.Link;
@@ -12,6 +15,7 @@ import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Batch;
 import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.FilterType;
+import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Operator;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Values;
@@ -20,11 +24,17 @@ import gewerk.work.workpackages.WorkPackages;
 
 /** People who watch work packages. Open this first. */
 public final class Watchers {
+  private static final String BY_NAME = "lower(p.name), p.id";
+
   private final Platform platform;
+  private final WorkPackages workPackages;
+  private final Principals principals;
   private final WatcherStore store;
 
   public Watchers(Platform platform, WorkPackages workPackages) {
     this.platform = platform;
+    this.workPackages = workPackages;
+    principals = workPackages.neighbours().principals();
     store = new WatcherStore(platform.database());
     addLinks(workPackages.declaration());
     workPackages.declaration().filters(Filter.on("watcher", FilterType.LIST, workPackages.neighbours().principals().onlyUsers(), "wp.id")
@@ -41,6 +51,28 @@ public final class Watchers {
   /** The ids of those who watch a work package; not all of them may still be allowed to see it. */
   public List<Long> of(long workPackageId) {
     return store.of(workPackageId);
+  }
+
+  /** Those who watch a work package, by name. */
+  public List<Principal> watching(WorkPackage wp) {
+    return principals.where(WatcherStore.watching(wp.id()), BY_NAME);
+  }
+
+  /** How many do. */
+  public int count(WorkPackage wp) {
+    return store.of(wp.id()).size();
+  }
+
+  /** Those who could watch it and do not, by name; some letters of it narrow them. */
+  public List<Principal> available(WorkPackage wp, String letters, int most) {
+    var condition = Sql.and(List.of(WatcherStore.maySee(wp.projectId()), WatcherStore.watching(wp.id()).not(),
+        letters.isBlank() ? Sql.TRUE : Compare.contains("p.name", letters.strip())));
+    return principals.pageWhere(condition, Listing.of(List.of(), List.of(principals.resource().orElseThrow().sorting("name", false)), 1, most)).rows();
+  }
+
+  /** Whether somebody with an account is active and may see it. */
+  public boolean mayWatch(WorkPackage wp, long userId) {
+    return platform.viewers().find(userId).filter(viewer -> workPackages.find(wp.id(), viewer).isPresent()).isPresent();
   }
 
   public boolean watches(WorkPackage wp, Viewer viewer) {

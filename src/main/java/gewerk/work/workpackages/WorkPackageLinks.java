@@ -8,6 +8,7 @@ import gewerk.platform.hal.Link;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Batch;
 import gewerk.platform.resource.Resource;
+import gewerk.platform.settings.Settings;
 import gewerk.work.workpackages.WorkPackageStore.Named;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkPackageLinks {
   private final WorkPackageNames names;
   private final Neighbours neighbours;
+  private final Settings settings;
 
-  WorkPackageLinks(WorkPackageNames names, Neighbours neighbours) {
+  WorkPackageLinks(WorkPackageNames names, Neighbours neighbours, Settings settings) {
+    this.settings = settings;
     this.names = names;
     this.neighbours = neighbours;
   }
@@ -51,7 +54,8 @@ final class WorkPackageLinks {
 
   private void addExports(Resource<WorkPackage> resource) {
     resource.action("pdf", (wp, asking) -> page("/work_packages/" + wp.id() + ".pdf", asking.say("workPackage.link.pdf")), may("export_work_packages"))
-        .action("atom", (wp, asking) -> page("/work_packages/" + wp.id() + ".atom", "Atom feed"), may("export_work_packages"));
+        .action("atom", (wp, asking) -> page("/work_packages/" + wp.id() + ".atom", "Atom feed"),
+            (wp, viewer) -> settings.truth("feeds_enabled") && viewer.may("export_work_packages", wp.projectId()));
   }
 
   private Void prepare(java.util.Collection<WorkPackage> rows, Asking asking) {

@@ -48,7 +48,7 @@ public final class WorkPackages {
     store = new WorkPackageStore(platform.database());
     names = new WorkPackageNames(store);
     resource = new WorkPackageDeclaration(neighbours, new WorkPackageChoices(neighbours), platform.settings()).resource(names);
-    new WorkPackageLinks(names, neighbours).addTo(resource);
+    new WorkPackageLinks(names, neighbours, platform.settings()).addTo(resource);
     new WorkPackageFilters(neighbours, names).addTo(resource);
     resource.embeds("parent", (wp, asking) -> parent(wp, asking));
     var plan = new PlanStore(platform.database());
@@ -134,6 +134,11 @@ public final class WorkPackages {
   /** What stands directly beneath one, as far as the viewer may see it. */
   public List<WorkPackage> childrenOf(WorkPackage wp, Viewer viewer) {
     return wp.hasChildren() ? store.rows(Sql.of("wp.parent_id = ?", wp.id()).and(viewer.where("view_work_packages", "wp.project_id")), "wp.id", 500) : List.of();
+  }
+
+  /** The ids of everything beneath one, whoever may see it. */
+  public List<Long> beneath(WorkPackage wp) {
+    return wp.hasChildren() ? store.descendants(wp.id()) : List.of();
   }
 
   /** Everybody who may be given work in a project. */

@@ -41,8 +41,8 @@ class AssetsTest {
   @Test
   void scriptsImportHashedAddresses() {
     assertThat(text(assets.url("app.js"))).contains("from \"" + assets.url("turbo.js") + "\"").contains("from \"" + assets.url("controllers.js") + "\"");
-    assertThat(text(assets.url("controllers.js"))).contains("\"jump\": c").contains("\"sample\": c").contains(assets.url("jump_controller.js"));
-    assertThat(text(assets.url("jump_controller.js"))).contains("from \"" + assets.url("stimulus.js") + "\"");
+    assertThat(text(assets.url("controllers.js"))).contains("\"jump\": (() => {").contains("\"sample\": (() => {")
+        .contains("import { Controller } from \"" + assets.url("stimulus.js") + "\"").doesNotContain("// ");
   }
 
   @Test

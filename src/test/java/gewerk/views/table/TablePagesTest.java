@@ -123,7 +123,8 @@ class TablePagesTest {
   void wherePagesAreMorphedTheListIsAskedForAgain() {
     long wp = fx.workPackage("Morphed");
     var reply = post(dev.with("Accept", "text/vnd.turbo-stream.html, text/html"), "/work_packages/" + wp + "/edit/estimatedTime", "estimatedTime=1h30&lockVersion=0&was=").is(200);
-    assertThat(reply.body()).contains("action=\"refresh\"").contains("Saved: Work of #" + wp);
+    assertThat(reply.body()).contains("action=\"refresh\"");
+    assertThat(QueryString.decoded(reply.headerValue("Set-Cookie").orElseThrow())).contains("Saved: Work of #" + wp).contains("|Undo|/undo/");
     assertThat(server.world().number("select (estimated_hours * 100)::bigint from work_packages where id = ?", wp)).isEqualTo(150);
   }
 

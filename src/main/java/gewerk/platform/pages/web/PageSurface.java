@@ -76,10 +76,19 @@ public final class PageSurface implements Surface {
     if (!request.method().equals("GET") || answer.status() != 200 || !(answer.body() instanceof Answer.Body.Whole(var bytes))) {
       return guarded.with("Cache-Control", "no-store");
     }
+    if (isRead(request, answer)) {
+      return guarded.with("Cache-Control", "no-store").with("Set-Cookie", Pages.NOTICE + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+    }
     var tag = "W/\"" + Integer.toHexString(java.util.Arrays.hashCode(bytes)) + "-" + bytes.length + "\"";
     var tagged = guarded.with("ETag", tag).with("Cache-Control", "private, no-cache");
     boolean same = request.header("If-None-Match").filter(sent -> sent.contains(tag)).isPresent();
     return same ? new Answer(304, "", new Answer.Body.Whole(new byte[0]), tagged.headers()) : tagged;
+  }
+
+  /** A notice is shown once: by a page that people look at, not by a part of one or one that is fetched in advance. */
+  private static boolean isRead(Request request, Answer answer) {
+    boolean inAdvance = request.header("X-Sec-Purpose").or(() -> request.header("Sec-Purpose")).filter(purpose -> purpose.contains("prefetch")).isPresent();
+    return request.cookie(Pages.NOTICE).isPresent() && answer.type().startsWith("text/html") && request.header("Turbo-Frame").isEmpty() && !inAdvance;
   }
 
   @Override

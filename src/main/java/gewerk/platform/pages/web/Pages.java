@@ -3,9 +3,10 @@ package gewerk.platform.pages.web;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 import gewerk.platform.http.Answer;
@@ -36,7 +37,9 @@ public final class Pages {
     Answer handle(Request request, Asking asking) throws Exception;
   }
 
-  private static final String NOTICE = "notice";
+  private static final String STREAM = "text/vnd.turbo-stream.html";
+  private static final String REFRESH = "<turbo-stream action=\"refresh\"></turbo-stream>";
+  static final String NOTICE = "notice";
 
   private final Routes routes;
   private final Api api;
@@ -104,6 +107,34 @@ public final class Pages {
   public static Answer seeOther(String path, Notice notice) {
     return Answer.seeOther(path).with("Set-Cookie", NOTICE + "=" + QueryString.encode(notice.kind() + "|" + notice.text()
         + (notice.undo() == null ? "" : "|" + notice.undo().label() + "|" + notice.undo().action())) + "; Path=/; Max-Age=20; HttpOnly; SameSite=Lax");
+  }
+
+  /**
+   * After a form on some page was posted: that page again. Where there are scripts it is loaded anew and morphed as a whole, because forms stand in
+   * frames, and a redirect would renew the frame alone.
+   */
+  public static Answer again(Request request, String otherwise, Notice notice) {
+    var redirect = seeOther(whence(request, otherwise), notice);
+    var cookie = redirect.headers().stream().filter(header -> header.getKey().equals("Set-Cookie")).findFirst().orElseThrow();
+    return takesStreams(request) ? Answer.text(200, STREAM + "; charset=utf-8", REFRESH).with(cookie.getKey(), cookie.getValue()) : redirect;
+  }
+
+  private static boolean takesStreams(Request request) {
+    return request.header("Accept").filter(types -> types.contains(STREAM)).isPresent();
+  }
+
+  /** The address of the page that somebody sees, for the forms on it: of a form that is shown again it is the one that it was sent from. */
+  public static String here(Request request, Page page, String otherwise) {
+    return request.method().equals("GET") ? page.frame().path() : whence(request, otherwise);
+  }
+
+  /** Where somebody comes from: as a form names it, else as the browser does; only within this product. */
+  public static String whence(Request request, String otherwise) {
+    return request.form("back").or(() -> request.query("back")).or(() -> referrer(request)).filter(Pages::isOurs).orElse(otherwise);
+  }
+
+  private static Optional<String> referrer(Request request) {
+    return request.header("Referer").filter(address -> address.startsWith(request.origin() + "/")).map(address -> address.substring(request.origin().length()));
   }
 
   /** The address to go back to, as a form names it; only within this product. */

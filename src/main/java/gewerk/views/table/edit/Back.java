@@ -1,7 +1,5 @@
 package gewerk.views.table.edit;
 
-import java.util.Optional;
-
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.web.Pages;
 
@@ -12,10 +10,6 @@ public final class Back {
   private Back() {}
 
   public static String to(Request request) {
-    return request.form("back").or(() -> request.query("back")).or(() -> referrer(request)).filter(Pages::isOurs).orElse(LIST);
-  }
-
-  private static Optional<String> referrer(Request request) {
-    return request.header("Referer").filter(address -> address.startsWith(request.origin() + "/")).map(address -> address.substring(request.origin().length()));
+    return Pages.whence(request, LIST);
   }
 }

@@ -19,6 +19,8 @@ import gewerk.platform.resource.Written;
 import gewerk.views.editing.Control.Shape;
 import gewerk.views.editing.Controls;
 import gewerk.views.table.Editable;
+import gewerk.views.undo.Reverting;
+import gewerk.views.undo.Reverting.Edit;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackageRights;
 import gewerk.work.workpackages.WorkPackages;
@@ -39,8 +41,10 @@ public final class BulkPages {
   private final Pages pages;
   private final WorkPackages workPackages;
   private final Choices choices;
+  private final Reverting reverting;
 
-  public BulkPages(Pages pages, WorkPackages workPackages, Choices choices) {
+  public BulkPages(Pages pages, WorkPackages workPackages, Choices choices, Reverting reverting) {
+    this.reverting = reverting;
     this.pages = pages;
     this.workPackages = workPackages;
     this.choices = choices;
@@ -85,20 +89,18 @@ public final class BulkPages {
     OFFERED.forEach(name -> request.form(name).filter(text -> !text.isBlank())
         .flatMap(text -> workPackages.declaration().attribute(name)).ifPresent(attribute -> texts.put(attribute, request.form(name).orElseThrow())));
     var refused = new ArrayList<String>();
-    int changed = 0;
+    var edits = new ArrayList<Edit>();
     for (var wp : texts.isEmpty() ? List.<WorkPackage>of() : found(request.forms("ids"), asking)) {
-      var problem = changed(wp, texts, asking);
-      if (problem == null) {
-        changed++;
-      } else {
+      var problem = changed(wp, texts, asking, edits);
+      if (problem != null) {
         refused.add("#" + wp.id() + " " + problem);
       }
     }
-    return Done.told(request, told("table.changed", changed, refused, asking));
+    return Pages.again(request, Back.to(request), reverting.offer(told("table.changed", edits.size(), refused, asking), edits, asking));
   }
 
   /** Null when it was saved, otherwise what was wrong. */
-  private @Nullable String changed(WorkPackage wp, Map<Attribute<WorkPackage>, String> texts, Asking asking) {
+  private @Nullable String changed(WorkPackage wp, Map<Attribute<WorkPackage>, String> texts, Asking asking, List<Edit> edits) {
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put("lockVersion", wp.lockVersion());
     for (var entry : texts.entrySet()) {
@@ -114,7 +116,7 @@ public final class BulkPages {
       if (!proposal.isValid()) {
         return String.join(" ", proposal.violations().stream().map(violation -> CellPages.sentence(violation, workPackages, asking)).distinct().toList());
       }
-      workPackages.changing().save(asking, proposal);
+      edits.add(new Edit(wp, workPackages.changing().save(asking, proposal)));
       return null;
     } catch (Refusal refusal) {
       return asking.say(refusal.reason());
@@ -143,7 +145,7 @@ public final class BulkPages {
         refused.add("#" + wp.id() + " " + asking.say("table.delete.forbidden"));
       }
     }
-    return Done.told(request, told("table.deleted", deleted, refused, asking));
+    return Pages.again(request, Back.to(request), told("table.deleted", deleted, refused, asking));
   }
 
   /** {@code 5 changed, 1 refused: #1042 Status …}. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import gewerk.platform.http.Answer;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
+import gewerk.platform.pages.Frame.Notice;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.forms.Choice;
 import gewerk.platform.pages.forms.Field;
@@ -26,6 +27,8 @@ import gewerk.views.editing.Typed;
 import gewerk.views.table.Cell;
 import gewerk.views.table.Cells;
 import gewerk.views.table.Editable;
+import gewerk.views.undo.Reverting;
+import gewerk.views.undo.Reverting.Edit;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +45,10 @@ public final class CellPages {
   private final Pages pages;
   private final WorkPackages workPackages;
   private final Choices choices;
+  private final Reverting reverting;
 
-  public CellPages(Pages pages, WorkPackages workPackages, Choices choices) {
+  public CellPages(Pages pages, WorkPackages workPackages, Choices choices, Reverting reverting) {
+    this.reverting = reverting;
     this.pages = pages;
     this.workPackages = workPackages;
     this.choices = choices;
@@ -73,8 +78,9 @@ public final class CellPages {
       if (!proposal.isValid()) {
         return again(request, asking, place, told(proposal, asking));
       }
-      workPackages.changing().save(asking, proposal);
-      return Done.saved(request, asking.say("table.saved", label(place, asking), place.wp.id()));
+      var saved = workPackages.changing().save(asking, proposal);
+      var notice = Notice.good(asking.say("table.saved", label(place, asking), place.wp.id()));
+      return Pages.again(request, Back.to(request), reverting.offer(notice, List.of(new Edit(place.wp, saved)), asking));
     } catch (Refusal refusal) {
       if (refusal.status() != 409) {
         throw refusal;

@@ -55,7 +55,7 @@ public final class QuickPages {
       return form(request, asking, quick(request, asking, String.join(" ", problems))).withStatus(422);
     }
     var made = workPackages.changing().save(asking, proposal);
-    return Done.told(request, Notice.good(asking.say("table.created", made.id(), made.subject())));
+    return Pages.again(request, Back.to(request), Notice.good(asking.say("table.created", made.id(), made.subject())));
   }
 
   /** The values that a filter for exactly one of them, or the group, gives. */

@@ -11,7 +11,7 @@ import gewerk.work.activities.Activities;
 import gewerk.work.workpackages.WorkPackageRights;
 import gewerk.work.workpackages.WorkPackages;
 
-/** What people said about a work package, for the pane beside the table; it comes after the pane, so that going from row to row stays quick. */
+/** What people said about a work package, or all that happened to it, for the pane beside the table; it comes after the pane, so that going from row to row stays quick. */
 public final class TalkPages {
   private final Pages pages;
   private final WorkPackages workPackages;
@@ -26,8 +26,9 @@ public final class TalkPages {
 
   private Answer show(Request request, Asking asking) {
     var wp = workPackages.find(request.id("id"), asking.viewer()).orElseThrow(Refusal::notFound);
-    var said = activities.of(wp, asking).reversed().stream().filter(entry -> !entry.commentHtml().isEmpty()).toList();
-    return pages.show(pages.page(request, wp.subject()), TalkPages.class, "talk", Map.of("wp", wp, "said", said,
+    boolean all = request.query("all").isPresent();
+    var said = activities.of(wp, asking).reversed().stream().filter(entry -> all || !entry.commentHtml().isEmpty()).toList();
+    return pages.show(pages.page(request, wp.subject()), TalkPages.class, "talk", Map.of("wp", wp, "said", said, "back", "/work_packages/" + wp.id() + (all ? "/talk?all=1" : "/talk"),
         "mayComment", WorkPackageRights.mayComment(wp, asking.viewer()), "bare", request.header("Turbo-Frame").isPresent()));
   }
 }
