@@ -39,6 +39,7 @@ import gewerk.projects.modules.Modules;
 import gewerk.projects.news.News;
 import gewerk.projects.phases.Phases;
 import gewerk.projects.projects.Projects;
+import gewerk.time.workinghours.WorkingTimes;
 import gewerk.views.editing.Controls;
 import gewerk.views.fullview.FullViewPages;
 import gewerk.views.home.HomePages;
@@ -79,11 +80,11 @@ public final class Features {
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, Attachments.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class,
-      Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
+      WorkingTimes.class, Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class,
       CustomFields.class, CustomFieldPages.class, Root.class);
 
-  private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens) {
+  private record People(Principals principals, Users users, Groups groups, Placeholders placeholders, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens) {
     /** The ways to sign in, in the order in which they are asked. */
     List<Authenticator> authenticators() {
       return Stream.concat(tokens.authenticators().stream(), Stream.of(sessions.authenticator())).toList();
@@ -117,10 +118,10 @@ public final class Features {
   private static People people(Platform platform) {
     var principals = new Principals(platform);
     var users = new Users(platform, principals);
-    new Groups(platform, principals);
-    new Placeholders(platform, principals);
+    var groups = new Groups(platform, principals);
+    var placeholders = new Placeholders(platform, principals);
     var roles = new Roles(platform);
-    return new People(principals, users, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform));
+    return new People(principals, users, groups, placeholders, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform));
   }
 
   /** Where it happens. */
@@ -144,6 +145,7 @@ public final class Features {
     var categories = new Categories(platform, projects, people.principals);
     var versions = new Versions(platform, projects);
     var calendar = new WorkingCalendar(platform);
+    new WorkingTimes(platform, people.users, calendar);
     var journals = new Journals(platform);
     var workPackages = new WorkPackages(platform, new Neighbours(projects, people.principals, types, statuses, priorities, categories, versions,
         new Workflows(platform), calendar::get), journals);
@@ -169,6 +171,8 @@ public final class Features {
     workPackages.alsoSums(ofWork::sums);
     places.projects.extend(customFields.join(places.projects.declaration(), FieldCarriers.projects(people.principals, versions)));
     versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(people.principals, versions)));
+    people.users.extend(customFields.join(people.users.declaration(), FieldCarriers.users(people.principals, versions)));
+    people.groups.extend(customFields.join(people.groups.declaration(), FieldCarriers.groups(people.principals, versions)));
     new Views(platform, new Queries(platform, workPackages), places.projects);
     return customFields;
   }

@@ -31,6 +31,17 @@ final class FieldCarriers {
         choices(principals, versions));
   }
 
+  /** What is asked about people is their own business and that of those who manage accounts. */
+  static Carrier<User> users(Principals principals, Versions versions) {
+    return new Carrier<>("user", "u.custom", new Carrier.Facts<>(User::isNew, User::custom, user -> null, user -> null), choices(principals, versions))
+        .shownWhen(Users::seesAccount).writableWhen(Users::mayWriteProfile);
+  }
+
+  static Carrier<Group> groups(Principals principals, Versions versions) {
+    return new Carrier<>("group", "p.custom", new Carrier.Facts<>(Group::isNew, Group::custom, group -> null, group -> null), choices(principals, versions))
+        .writableWhen((group, viewer) -> Groups.mayChange(viewer));
+  }
+
   private static Carrier.Choices choices(Principals principals, Versions versions) {
     return new Carrier.Choices(principals, versions, project -> versions.assignable(project).stream().map(Version::id).toList());
   }

@@ -18,13 +18,17 @@ import gewerk.platform.hal.Link;
 import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
+import gewerk.platform.resource.Changing;
+import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Page;
+import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Standard;
 
 /** Groups: people who get roles together. */
 public final class Groups {
   private final Principals principals;
+  private final ChangeGroup changes;
 
   public Groups(Platform platform, Principals principals) {
     this.principals = principals;
@@ -38,11 +42,37 @@ public final class Groups {
         .link("memberships", UserLinks::memberships)
         .action("delete", (group, asking) -> Link.to(group.path()).by("delete"), (group, viewer) -> GroupRules.mayChange(viewer))
         .action("updateImmediately", (group, asking) -> Link.to(group.path()).by("patch"), (group, viewer) -> GroupRules.mayChange(viewer))
-        .filters(PrincipalFilters.id(), PrincipalFilters.name());
-    declareOperations(platform, new ChangeGroup(platform, principals, new GroupStore(platform.database())));
+        .filters(PrincipalFilters.id(), PrincipalFilters.name())
+        .markedEmbedding();
+    changes = new ChangeGroup(platform, principals, new GroupStore(platform.database()));
+    declareOperations(platform);
   }
 
-  private void declareOperations(Platform platform, ChangeGroup changes) {
+  /** Custom fields join here. */
+  public void extend(Extension<Group> extension) {
+    changes.extend(extension);
+  }
+
+  /** How groups are made and changed. */
+  public Changing<Group> changing() {
+    return changes;
+  }
+
+  /** Their people lose what they had through it. */
+  public void delete(Group group, Asking asking) {
+    changes.delete(group, asking);
+  }
+
+  public static boolean mayChange(Viewer viewer) {
+    return GroupRules.mayChange(viewer);
+  }
+
+  /** What a group consists of. */
+  public Resource<Group> declaration() {
+    return principals.groups();
+  }
+
+  private void declareOperations(Platform platform) {
     Standard.of(platform.api(), principals.groups(), "/groups").readableBy(asking -> GroupRules.mayList(asking.viewer())).list(this::page);
     Standard.of(platform.api(), principals.groups(), "/groups")
         .found((request, asking) -> find(request.id("id"), asking.viewer()))

@@ -11,6 +11,7 @@ import gewerk.platform.database.Sql;
 import gewerk.platform.events.Event;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Changing;
+import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.FilterType;
 import gewerk.platform.resource.Listing;
@@ -72,9 +73,24 @@ public final class Users {
     });
   }
 
+  /** Whether the viewer sees what is the account's own business. */
+  public static boolean seesAccount(User user, Viewer viewer) {
+    return UserRules.seesAccount(user, viewer);
+  }
+
+  /** Whether the viewer may write what somebody tells of themselves. */
+  public static boolean mayWriteProfile(User user, Viewer viewer) {
+    return UserRules.mayWriteLanguage(user, viewer);
+  }
+
   /** How accounts are made and changed. */
   public Changing<User> changing() {
     return changes;
+  }
+
+  /** Custom fields join here. */
+  public void extend(Extension<User> extension) {
+    changes.extend(extension);
   }
 
   /** What an account consists of. */

@@ -72,6 +72,9 @@ public final class Representation {
     var resource = listed.kindOf(row);
     out.object(() -> {
       plain(resource, row);
+      if (resource.isMarkedEmbedding() && !select.isNarrow()) {
+        out.object("_embedded", () -> {});
+      }
       links(resource, row);
     });
   }
