@@ -3,7 +3,11 @@ package gewerk;
 import java.util.List;
 
 import gewerk.admin.customfields.Carrier;
+import gewerk.people.groups.Groups;
+import gewerk.people.principals.Group;
 import gewerk.people.principals.Principals;
+import gewerk.people.principals.User;
+import gewerk.people.users.Users;
 import gewerk.projects.projects.Project;
 import gewerk.work.versions.Version;
 import gewerk.work.versions.Versions;

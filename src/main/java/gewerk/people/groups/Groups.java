@@ -17,6 +17,7 @@ import gewerk.platform.database.Sql;
 import gewerk.platform.hal.Link;
 import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Asking;
+import gewerk.platform.resource.Attribute.Trait;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
 import gewerk.platform.resource.Extension;
@@ -37,13 +38,12 @@ public final class Groups {
             string("name", Group::name).required().fact("minLength", 1).fact("maxLength", 256).writableWhen(Groups::isWritable).column("lower(p.name)"),
             timestamp("createdAt", Group::createdAt).readOnly().column("p.created_at"),
             timestamp("updatedAt", Group::updatedAt).readOnly().column("p.updated_at"),
-            links("members", principals.onlyUsers(), Group::memberIds).embedded().writableWhen(Groups::isWritable)
+            links("members", principals.onlyUsers(), Group::memberIds).embedded().with(Trait.MARKED_IN_LISTS).writableWhen(Groups::isWritable)
                 .allowed(new Allowed.At<>((candidate, asking) -> "/users")))
         .link("memberships", UserLinks::memberships)
         .action("delete", (group, asking) -> Link.to(group.path()).by("delete"), (group, viewer) -> GroupRules.mayChange(viewer))
         .action("updateImmediately", (group, asking) -> Link.to(group.path()).by("patch"), (group, viewer) -> GroupRules.mayChange(viewer))
-        .filters(PrincipalFilters.id(), PrincipalFilters.name())
-        .markedEmbedding();
+        .filters(PrincipalFilters.id(), PrincipalFilters.name());
     changes = new ChangeGroup(platform, principals, new GroupStore(platform.database()));
     declareOperations(platform);
   }

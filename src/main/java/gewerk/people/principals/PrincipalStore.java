@@ -61,6 +61,10 @@ final class PrincipalStore {
     return found;
   }
 
+  boolean hasAccount(long id) {
+    return database.number(Sql.of("select count(*) from users where id = ?", id)) > 0;
+  }
+
   /** An active account by its login, whatever its case. */
   java.util.Optional<Long> idOf(String login) {
     return database.one(Sql.of("select u.id from users u join principals p on p.id = u.id where lower(u.login) = lower(?) and p.status = 'active'", login),

@@ -5,6 +5,7 @@ import java.util.Set;
 import gewerk.people.principals.Principals;
 import gewerk.people.principals.User;
 import gewerk.platform.Platform;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.events.Event;
 import gewerk.platform.http.Answer;
 import gewerk.platform.http.Refusal;
@@ -47,6 +48,7 @@ final class UserApi {
     if (!user.status().equals(to)) {
       platform.database().inTransaction(() -> {
         store.setStatus(user.id(), to);
+        platform.audit().note(Entry.of(to.equals("locked") ? "user.locked" : "user.unlocked", "user", user.id(), user.name()).changed("status", user.status(), to));
         platform.events().happened(Event.now(to.equals("locked") ? "user.locked" : "user.unlocked", "user", user.id(), null, asking.viewer().id()));
       });
     }

@@ -7,6 +7,7 @@ import gewerk.people.principals.Principals;
 import gewerk.people.principals.User;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Sql;
 import gewerk.platform.events.Event;
 import gewerk.platform.resource.Asking;
@@ -39,6 +40,7 @@ public final class Users {
         .sort("id", "p.id");
     changes = new ChangeUser(platform, principals, store);
     declareOperations();
+    platform.events().subscribe(new DeleteUser(platform, principals));
     new UserApi(platform, principals, this, store);
   }
 
@@ -117,15 +119,17 @@ public final class Users {
     return Page.of(page.rows().stream().map(User.class::cast).toList(), page.total());
   }
 
-  private boolean mayDelete(User user, Viewer viewer) {
+  public boolean mayDelete(User user, Viewer viewer) {
     return UserRules.isSelf(user, viewer) ? platform.settings().truth("users_deletable_by_self")
         : viewer.isAdmin() && platform.settings().truth("users_deletable_by_admins");
   }
 
-  private void delete(User user, Asking asking) {
+  /** Locked at once; what is known of them goes as soon as the outbox comes to it. */
+  public void delete(User user, Asking asking) {
     platform.database().inTransaction(() -> {
-      principals.forget(user.id());
-      platform.events().happened(Event.now("user.deleted", "user", user.id(), null, asking.viewer().id()));
+      store.setStatus(user.id(), "locked");
+      platform.audit().note(Entry.of("user.deleted", "user", user.id(), user.name()));
+      platform.events().happened(Event.now(DeleteUser.ASKED_FOR, "user", user.id(), null, asking.viewer().id()));
     });
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entry(String action, Subject subject, @Nullable Long projectId, @Nullable Long actorId, Map<String, Change> changes) {
   private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|private.?key).*");
+  private static final int LONGEST = 500;
   private static final String HIDDEN = "***";
 
   /** A row by its kind and number, with the name it had: it may be gone when somebody reads this. */
@@ -71,8 +72,12 @@ public record Entry(String action, Subject subject, @Nullable Long projectId, @N
       case Collection<?> several -> several.stream().map(one -> kept(one, false)).toList();
       case Boolean truth -> truth;
       case Number number -> number;
-      default -> value.toString();
+      default -> shortened(value.toString());
     };
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 
   /** As the table has it: {@code {"name": [before, after]}}. */

@@ -49,7 +49,6 @@ public final class Resource<T> {
   private volatile @Nullable Merged<T> merged;
   private List<Resource<? extends T>> kinds = List.of();
   private Function<T, Resource<? extends T>> kindOf = row -> this;
-  private boolean markedEmbedding;
 
   private Resource(String type, String labels, Function<T, String> path) {
     this.type = type;
@@ -122,16 +121,6 @@ public final class Resource<T> {
   public Resource<T> embeds(String name, BiFunction<T, Asking, @Nullable Part> part) {
     parts.add(new PartRule<>(name, part));
     return this;
-  }
-
-  /** Elements of lists have an empty {@code _embedded}: the public description demands the member, servers put nothing into it. */
-  public Resource<T> markedEmbedding() {
-    markedEmbedding = true;
-    return this;
-  }
-
-  boolean isMarkedEmbedding() {
-    return markedEmbedding;
   }
 
   /** Loads what links and parts of a whole page need, before its first row is written. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import gewerk.platform.audit.Entry.Change;
+import gewerk.platform.secrets.Secrets;
 import gewerk.platform.settings.Setting;
 import gewerk.platform.settings.Settings;
 import gewerk.testkit.TestDatabase;
@@ -94,7 +95,7 @@ class AuditTest {
 
   @Test
   void aSettingThatChangesIsNoted() {
-    var settings = new Settings(copy.database(), Map.of(), secrets());
+    var settings = new Settings(copy.database(), Map.of(), Secrets.keptInDatabase(copy.database()));
     settings.declare(List.of(new Setting("lanterns", 3)));
     settings.set("lanterns", 5);
     var noted = audit.find(Search.of("setting.changed"), 1, 0).getFirst();
