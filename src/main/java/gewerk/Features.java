@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import gewerk.admin.audit.AuditLog;
 import gewerk.admin.configuration.InstanceConfiguration;
 import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
 import gewerk.admin.fields.CustomFieldPages;
+import gewerk.admin.people.PeopleAdministration;
 import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.files.attachments.Attachments;
@@ -82,7 +84,7 @@ public final class Features {
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class,
       WorkingTimes.class, Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class,
-      CustomFields.class, CustomFieldPages.class, Root.class);
+      CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, Root.class);
 
   private record People(Principals principals, Users users, Groups groups, Placeholders placeholders, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens) {
     /** The ways to sign in, in the order in which they are asked. */
@@ -111,6 +113,9 @@ public final class Features {
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     colours(pages, work.workPackages.neighbours());
     screens(platform, pages, new Built(people, places, work));
+    new PeopleAdministration(platform, pages, new PeopleAdministration.Sources(people.users, people.groups, people.placeholders, people.roles,
+        places.memberships, places.projects));
+    new AuditLog(platform, pages, people.principals);
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
   }
 

@@ -88,7 +88,8 @@ public final class Groups {
     return principals.where(Sql.of("p.kind = 'group' and p.id = ?", id).and(GroupStore.visible(viewer)), "p.id").stream().map(Group.class::cast).findFirst();
   }
 
-  private Page<Group> page(Listing listing, Asking asking) {
+  /** Those that the viewer may know of. */
+  public Page<Group> page(Listing listing, Asking asking) {
     var where = Sql.and(List.of(Sql.of("p.kind = 'group'"), listing.where(asking), GroupStore.visible(asking.viewer())));
     var page = principals.pageWhere(where, listing);
     return Page.of(page.rows().stream().map(Group.class::cast).toList(), page.total());

@@ -1,7 +1,14 @@
 package gewerk.people.users;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import gewerk.people.principals.Principal;
 import gewerk.people.principals.PrincipalFilters;
 import gewerk.people.principals.Principals;
 import gewerk.people.principals.User;
@@ -67,6 +74,64 @@ public final class Users {
     return UserStore.blocked(platform.settings().number("brute_force_block_after_failed_logins"), platform.settings().number("brute_force_block_minutes"));
   }
 
+  public boolean isBlocked(User user) {
+    return blockedAmong(List.of(user.id())).contains(user.id());
+  }
+
+  /** Those of these accounts that are blocked for a while after too many failures. */
+  public Set<Long> blockedAmong(Collection<Long> ids) {
+    return principals.where(Sql.anyOf("u.id", ids).and(areBlocked()), "p.id").stream().map(Principal::id).collect(Collectors.toSet());
+  }
+
+  /** When each of these people came in last; nothing for those who never did. */
+  public Map<Long, Instant> lastSignIns(Collection<Long> ids) {
+    return store.lastSignIns(ids);
+  }
+
+  /** Whoever is blocked may try again at once. */
+  public void forgetFailures(User user) {
+    platform.database().inTransaction(() -> {
+      store.forgetFailures(user.id());
+      platform.audit().note(Entry.of("user.failures_reset", "user", user.id(), user.name()));
+    });
+  }
+
+  /** Whoever has not come yet gets another mail; nothing happens to others. */
+  public void inviteAgain(User user, Asking asking) {
+    if (user.status().equals("invited")) {
+      platform.database().inTransaction(() -> {
+        platform.audit().note(Entry.of("user.invited", "user", user.id(), user.name()));
+        platform.events().happened(Event.now("user.updated", "user", user.id(), null, asking.viewer().id()).with(Map.of("invited", true)));
+      });
+    }
+  }
+
+  /** Locks an active account, unlocks a locked one; other states stay what they are. */
+  public void setStatus(User user, String to, Asking asking) {
+    if (user.status().equals(to) || !Set.of("active", "locked").contains(user.status())) {
+      return;
+    }
+    platform.database().inTransaction(() -> {
+      store.setStatus(user.id(), to);
+      var kind = to.equals("locked") ? "user.locked" : "user.unlocked";
+      platform.audit().note(Entry.of(kind, "user", user.id(), user.name()).changed("status", user.status(), to));
+      platform.events().happened(Event.now(kind, "user", user.id(), null, asking.viewer().id()));
+    });
+  }
+
+  /** An account that has nothing yet. */
+  public User blank() {
+    return User.blank(platform.settings().text("default_language"));
+  }
+
+  public static boolean mayList(Viewer viewer) {
+    return UserRules.mayList(viewer);
+  }
+
+  public static boolean mayCreate(Viewer viewer) {
+    return UserRules.mayCreate(viewer);
+  }
+
   /** For lists in which {@code u} are accounts. */
   public Filter blockedFilter() {
     return Filter.of("blocked", FilterType.BOOLEAN, Values.BOOLEAN, (operator, values, asking) -> {
@@ -114,7 +179,8 @@ public final class Users {
         .delete(202, (user, asking) -> mayDelete(user, asking.viewer()), this::delete);
   }
 
-  private Page<User> page(Listing listing, Asking asking) {
+  /** All of them: for people who manage accounts. */
+  public Page<User> page(Listing listing, Asking asking) {
     var page = principals.pageWhere(listing.where(asking).and(Sql.of("p.kind = 'user'")), listing);
     return Page.of(page.rows().stream().map(User.class::cast).toList(), page.total());
   }
