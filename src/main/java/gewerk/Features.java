@@ -35,6 +35,7 @@ import gewerk.platform.pages.web.Pages;
 import gewerk.platform.text.References;
 import gewerk.projects.capabilities.Capabilities;
 import gewerk.projects.favorites.Favorites;
+import gewerk.projects.memberships.ExplainPages;
 import gewerk.projects.memberships.MembershipPages;
 import gewerk.projects.memberships.Memberships;
 import gewerk.projects.modules.Modules;
@@ -196,6 +197,7 @@ public final class Features {
     new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, neighbours.versions(), work.workPackages));
     new WorkPackageTable(platform, pages, work.workPackages, work.activities);
     new MembershipPages(pages, places.memberships, projects);
+    new ExplainPages(platform, pages, places.memberships, projects, places.modules);
     new SettingsPages(pages, projects, people.principals);
     new UsagePages(pages, projects, neighbours.types(), places.modules);
     new FullViewPages(pages, work.workPackages, work.activities);

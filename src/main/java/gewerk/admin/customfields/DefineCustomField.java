@@ -51,6 +51,7 @@ public final class DefineCustomField {
     var field = find(id);
     database.inTransaction(() -> {
       store.delete(field);
+      new Audit(database).note(Entry.of("custom_field.deleted", "custom_field", id, field.name()));
       happened("custom_field.deleted", id, viewer);
     });
   }
