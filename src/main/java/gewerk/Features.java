@@ -64,6 +64,7 @@ import gewerk.work.progress.ProgressRules;
 import gewerk.work.relations.Relations;
 import gewerk.work.rendering.Rendering;
 import gewerk.work.scheduling.DateRules;
+import gewerk.work.shares.Shares;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
 import gewerk.work.values.PropertyValues;
@@ -83,7 +84,7 @@ public final class Features {
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, Attachments.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class,
-      WorkingTimes.class, Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
+      WorkingTimes.class, Shares.class, Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class,
       CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, Root.class);
 
@@ -162,6 +163,7 @@ public final class Features {
     var activities = new Activities(platform, workPackages, journals);
     var relations = new Relations(platform, workPackages);
     var watchers = new Watchers(platform, workPackages);
+    new Shares(platform, people.principals, people.roles, workPackages);
     return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals));
   }
 

@@ -99,6 +99,12 @@ final class Samples {
     makers.put("attachments", () -> world.insert("attachments", Map.of("container", "work_package", "container_id", kept("work_packages"), "author_id", colleague.id(),
         "file_name", "plan.txt", "description", "", "content_type", "text/plain", "size", 0, "digest", "")));
     makers.put("relations", () -> world.insert("relations", Map.of("from_id", workPackage(), "to_id", workPackage(), "type", "relates")));
+    makers.put("shares", () -> {
+      var guest = world.person(World.unique("guest"));
+      long member = world.insert("members", Map.of("principal_id", guest.id(), "project_id", project(), "entity_type", "WorkPackage", "entity_id", kept("work_packages")));
+      world.insertAll("member_roles", List.of(Map.of("member_id", member, "role_id", world.named("roles", "Work package viewer"))));
+      return member;
+    });
     makers.put("custom_fields", () -> field("hierarchy"));
     makers.put("custom_field_items", () -> option("hierarchy"));
     makers.put("custom_options", () -> option("list"));

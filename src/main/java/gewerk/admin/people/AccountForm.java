@@ -38,9 +38,12 @@ public final class AccountForm {
     }
   }
 
+  /** What came with the form, and what is wrong with it. */
+  private record Sent(Request request, Asking asking, List<Violation> wrong) {}
+
   /** @param user null for a new account */
   Fields fields(@Nullable User user, Request request, Asking asking, List<Violation> wrong) {
-    var texts = TEXTS.stream().filter(name -> isWritable(name, user, asking)).map(name -> text(name, user, request, asking, wrong)).toList();
+    var texts = TEXTS.stream().filter(name -> isWritable(name, user, asking)).map(name -> text(name, user, new Sent(request, asking, wrong))).toList();
     var languages = Labels.LANGUAGES.stream().map(locale -> new Choice(locale.getLanguage(), locale.getDisplayLanguage(locale))).toList();
     var language = isWritable("language", user, asking) ? Field.of("language", asking.say("user.language"))
         .value(request.form("language").orElse(user == null ? users.blank().language() : user.language())) : null;
@@ -77,10 +80,11 @@ public final class AccountForm {
     return !own && users.declaration().attribute(name).filter(attribute -> attribute.isWritable(candidate, asking.viewer())).isPresent();
   }
 
-  private Field text(String name, @Nullable User user, Request request, Asking asking, List<Violation> wrong) {
+  private Field text(String name, @Nullable User user, Sent sent) {
+    var asking = sent.asking;
     var value = user == null || name.equals("password") ? "" : users.declaration().attribute(name).map(attribute -> attribute.value(user)).orElse("");
-    var field = Field.of(name, asking.say("user." + name)).value(name.equals("password") ? "" : request.form(name).map(Object.class::cast).orElse(value));
-    var problems = wrong.stream().filter(violation -> violation.attribute().equals(name)).map(violation -> asking.say(violation.text())).toList();
+    var field = Field.of(name, asking.say("user." + name)).value(name.equals("password") ? "" : sent.request.form(name).map(Object.class::cast).orElse(value));
+    var problems = sent.wrong.stream().filter(violation -> violation.attribute().equals(name)).map(violation -> asking.say(violation.text())).toList();
     var told = problems.isEmpty() ? field : field.error(String.join(" ", problems));
     if (name.equals("password")) {
       return told.hint(asking.say(user == null ? "accounts.password_new" : "accounts.password_change")).autocomplete("new-password");

@@ -19,6 +19,7 @@ import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
 import gewerk.platform.pages.Link;
+import gewerk.platform.pages.Page;
 import gewerk.platform.pages.forms.Field;
 import gewerk.platform.pages.web.Navigation.Section;
 import gewerk.platform.pages.web.Pages;
@@ -91,7 +92,7 @@ public final class RolePages {
   private Answer fresh(Request request, Asking asking, RoleDraft draft, List<Violation> wrong) {
     check(asking);
     var page = pages.page(request, asking.say(draft.kind().equals("global") ? "accounts.new_global_role" : "accounts.new_role"));
-    return form(page.at(page.place().within(Link.to(asking.say("accounts.roles"), HOME))), asking, null, draft, wrong);
+    return form(page.at(page.place().within(Link.to(asking.say("accounts.roles"), HOME))), asking, new Edited(null, draft, wrong));
   }
 
   private Answer create(Request request, Asking asking) {
@@ -107,7 +108,7 @@ public final class RolePages {
   private Answer edit(Request request, Asking asking, RoleDraft draft, List<Violation> wrong) {
     var role = found(request, asking);
     var page = pages.page(request, role.name());
-    return form(page.at(page.place().within(Link.to(asking.say("accounts.roles"), HOME))), asking, role, draft, wrong);
+    return form(page.at(page.place().within(Link.to(asking.say("accounts.roles"), HOME))), asking, new Edited(role, draft, wrong));
   }
 
   private Answer change(Request request, Asking asking) {
@@ -125,7 +126,13 @@ public final class RolePages {
     return Pages.seeOther(HOME, wrong.isEmpty() ? Notice.good(asking.say("accounts.role_deleted", role.name())) : Notice.bad(asking.say(wrong.getFirst().text())));
   }
 
-  private Answer form(gewerk.platform.pages.Page page, Asking asking, @Nullable Role role, RoleDraft draft, List<Violation> wrong) {
+  /** A role that is about to be saved, and what is wrong with it; no role where it is new. */
+  private record Edited(@Nullable Role role, RoleDraft draft, List<Violation> wrong) {}
+
+  private Answer form(Page page, Asking asking, Edited edited) {
+    var role = edited.role;
+    var draft = edited.draft;
+    var wrong = edited.wrong;
     var builtin = role == null ? null : role.builtin();
     var modules = byModule(asking, permission -> RoleRules.fits(permission, draft.kind(), builtin)).entrySet().stream()
         .map(module -> new Module(module.getKey(), module.getValue().stream().map(permission -> offer(permission, draft, asking)).toList())).toList();

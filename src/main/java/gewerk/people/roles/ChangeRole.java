@@ -33,7 +33,7 @@ public final class ChangeRole {
 
   /** @param before null for a new role */
   public Outcome save(@Nullable Role before, RoleDraft sent, Asking asking) {
-    var draft = before == null ? sent : new RoleDraft(before.builtin() == null ? sent.name() : before.name(), before.kind(), sent.permissions());
+    var draft = wanted(before, sent);
     var wrong = new ArrayList<>(RoleRules.judge(before, draft, platform.viewers().permissions().all()));
     if (store.isNameTaken(draft.name(), before == null ? 0 : before.id())) {
       wrong.addAll(TAKEN);
@@ -46,6 +46,13 @@ public final class ChangeRole {
     } catch (DuplicateKeyException e) {
       return new Outcome.Wrong(TAKEN);
     }
+  }
+
+  /** The name of a role that the product needs stays; permissions that nobody knows are passed over. */
+  private RoleDraft wanted(@Nullable Role before, RoleDraft sent) {
+    var known = sent.permissions().stream().filter(platform.viewers().permissions()::knows).collect(java.util.stream.Collectors.toSet());
+    return before == null ? new RoleDraft(sent.name(), sent.kind(), known)
+        : new RoleDraft(before.builtin() == null ? sent.name() : before.name(), before.kind(), known);
   }
 
   /** Empty when it is gone. */

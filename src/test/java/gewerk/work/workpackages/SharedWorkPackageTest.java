@@ -90,6 +90,19 @@ class SharedWorkPackageTest {
   }
 
   @Test
+  void whoMaySeesWithWhomItIsShared() {
+    long share = share(guest.id(), "Work package viewer");
+    world.grant(fx.roles().dev(), "view_shared_work_packages");
+    var api = server.api(fx.people().dev());
+    api.get("/shares/" + share).is(200).has("/_type", "Share").has("/_links/entity/href", "/api/v3/work_packages/" + shared)
+        .has("/_links/principal/href", guest.path()).has("/_links/roles/0/title", "Work package viewer");
+    api.list("/shares", "[{\"entityId\":{\"operator\":\"=\",\"values\":[\"" + shared + "\"]}}]").lists("/_embedded/elements/*/id", share);
+    server.api(fx.people().rita()).get("/shares/" + share).isError(404, "NotFound");
+    server.api(fx.people().rita()).get("/shares").is(200).has("/total", 0);
+    server.api(guest).get("/shares/" + share).isError(404, "NotFound");
+  }
+
+  @Test
   void aShareIsNoMembership() {
     share(guest.id(), "Work package viewer");
     server.admin().list("/memberships", "[{\"principal\":{\"operator\":\"=\",\"values\":[\"" + guest.id() + "\"]}}]").has("/total", 0);
