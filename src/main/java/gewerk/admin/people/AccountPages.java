@@ -85,7 +85,8 @@ public final class AccountPages {
       return fresh(request, asking, proposal.violations()).withStatus(422);
     }
     var saved = users.changing().save(asking, proposal);
-    return Pages.seeOther(HOME + "/" + saved.id(), Notice.good(asking.say(saved.status().equals("invited") ? "accounts.invited" : "accounts.created", saved.name())));
+    var next = Users.mayList(asking.viewer()) ? HOME + "/" + saved.id() : HOME + "/new"; // who may only create sees no accounts
+    return Pages.seeOther(next, Notice.good(asking.say(saved.status().equals("invited") ? "accounts.invited" : "accounts.created", saved.name())));
   }
 
   private Answer edit(Request request, Asking asking, User user, List<Violation> wrong) {
