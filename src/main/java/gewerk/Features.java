@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import gewerk.admin.audit.AuditLog;
 import gewerk.admin.background.BackgroundPages;
 import gewerk.admin.configuration.InstanceConfiguration;
 import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
 import gewerk.admin.fields.CustomFieldPages;
+import gewerk.admin.fields.LinkedPages;
+import gewerk.admin.people.PeopleAdministration;
 import gewerk.connect.applications.Applications;
 import gewerk.connect.grants.ApplicationPages;
 import gewerk.connect.grants.GrantPages;
@@ -19,9 +22,6 @@ import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.connect.webhooks.WebhookPages;
 import gewerk.connect.webhooks.Webhooks;
-import gewerk.admin.fields.LinkedPages;
-import gewerk.connect.tokens.TokenPages;
-import gewerk.connect.tokens.Tokens;
 import gewerk.files.attachments.AttachmentPages;
 import gewerk.files.attachments.Attachments;
 import gewerk.people.groups.Groups;
@@ -39,9 +39,9 @@ import gewerk.platform.access.Authenticator;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.ApiSurface;
 import gewerk.platform.http.Surface;
+import gewerk.platform.outgoing.Outgoing;
 import gewerk.platform.pages.Assets;
 import gewerk.platform.pages.Page;
-import gewerk.platform.outgoing.Outgoing;
 import gewerk.platform.pages.settings.SettingsScreen;
 import gewerk.platform.pages.web.Doorkeeper;
 import gewerk.platform.pages.web.Navigation.Section;
@@ -49,12 +49,14 @@ import gewerk.platform.pages.web.Pages;
 import gewerk.platform.text.References;
 import gewerk.projects.capabilities.Capabilities;
 import gewerk.projects.favorites.Favorites;
+import gewerk.projects.memberships.ExplainPages;
 import gewerk.projects.memberships.MembershipPages;
 import gewerk.projects.memberships.Memberships;
 import gewerk.projects.modules.Modules;
 import gewerk.projects.news.News;
 import gewerk.projects.phases.Phases;
 import gewerk.projects.projects.Projects;
+import gewerk.time.workinghours.WorkingTimes;
 import gewerk.views.editing.Controls;
 import gewerk.views.exports.ExportPages;
 import gewerk.views.fullview.FullViewPages;
@@ -66,15 +68,15 @@ import gewerk.views.projects.OverviewPages;
 import gewerk.views.projects.ProjectListPages;
 import gewerk.views.projects.SettingsPages;
 import gewerk.views.projects.UsagePages;
+import gewerk.views.queries.Queries;
 import gewerk.views.relations.RelationPages;
 import gewerk.views.table.WorkPackageTable;
 import gewerk.views.undo.Reverting;
 import gewerk.views.undo.Undos;
+import gewerk.views.views.Views;
 import gewerk.views.watchers.WatcherPages;
 import gewerk.work.activities.Activities;
 import gewerk.work.additions.Additions;
-import gewerk.views.queries.Queries;
-import gewerk.views.views.Views;
 import gewerk.work.categories.Categories;
 import gewerk.work.journals.Journals;
 import gewerk.work.priorities.Priorities;
@@ -82,6 +84,7 @@ import gewerk.work.progress.ProgressRules;
 import gewerk.work.relations.Relations;
 import gewerk.work.rendering.Rendering;
 import gewerk.work.scheduling.DateRules;
+import gewerk.work.shares.Shares;
 import gewerk.work.statuses.Statuses;
 import gewerk.work.types.Types;
 import gewerk.work.values.PropertyValues;
@@ -99,13 +102,14 @@ public final class Features {
       Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class, News.class, Phases.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
-      WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, Attachments.class,
-      WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class,
-      Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
-      Tokens.class, Webhooks.class, CustomFields.class, CustomFieldPages.class, BackgroundPages.class, Root.class, Applications.class,
-      OAuth.class, ApplicationPages.class, Undos.class, RelationPages.class, WatcherPages.class, ExportPages.class);
+      WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class, Attachments.class,
+      WorkingTimes.class, Shares.class, Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class,
+      Controls.class, FullViewPages.class, Undos.class, RelationPages.class, WatcherPages.class, ExportPages.class, WorkPackageTable.class,
+      Tokens.class, Applications.class, OAuth.class, ApplicationPages.class, Webhooks.class,
+      CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, BackgroundPages.class, Root.class);
 
-  private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens, OAuth oauth) {
+  private record People(Principals principals, Users users, Groups groups, Placeholders placeholders, Roles roles, UserPreferences preferences,
+      Sessions sessions, Tokens tokens, OAuth oauth) {
     /** The ways into the API, in the order in which they are asked (reference 1.1). */
     List<Authenticator> authenticators() {
       var programs = Stream.of(oauth.authenticator(), OAuth.unknownBearer());
@@ -121,8 +125,7 @@ public final class Features {
   private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites) {}
 
   private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers,
-      Attachments attachments, Journals journals) {}
-      Attachments attachments, Additions additions) {}
+      Attachments attachments, Journals journals, Additions additions) {}
 
   private record Built(People people, Places places, Work work) {}
 
@@ -139,6 +142,9 @@ public final class Features {
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     colours(pages, work.workPackages.neighbours());
     screens(platform, pages, new Built(people, places, work));
+    new PeopleAdministration(platform, pages, new PeopleAdministration.Sources(people.users, people.groups, people.placeholders, people.roles,
+        places.memberships, places.projects));
+    new AuditLog(platform, pages, people.principals);
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
     connect(platform, pages, places, work);
     new BackgroundPages(platform, pages);
@@ -149,10 +155,10 @@ public final class Features {
   private static People people(Platform platform) {
     var principals = new Principals(platform);
     var users = new Users(platform, principals);
-    new Groups(platform, principals);
-    new Placeholders(platform, principals);
+    var groups = new Groups(platform, principals);
+    var placeholders = new Placeholders(platform, principals);
     var roles = new Roles(platform);
-    return new People(principals, users, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform),
+    return new People(principals, users, groups, placeholders, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform),
         new OAuth(platform, new Applications(platform, principals)));
   }
 
@@ -177,6 +183,7 @@ public final class Features {
     var categories = new Categories(platform, projects, people.principals);
     var versions = new Versions(platform, projects);
     var calendar = new WorkingCalendar(platform);
+    new WorkingTimes(platform, people.users, calendar);
     var journals = new Journals(platform);
     var workPackages = new WorkPackages(platform, new Neighbours(projects, people.principals, types, statuses, priorities, categories, versions,
         new Workflows(platform), calendar::get), journals);
@@ -187,8 +194,8 @@ public final class Features {
     var activities = new Activities(platform, workPackages, journals);
     var relations = new Relations(platform, workPackages);
     var watchers = new Watchers(platform, workPackages);
-    return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals), journals);
-    return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals), new Additions());
+    new Shares(platform, people.principals, people.roles, workPackages);
+    return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals), journals, new Additions());
   }
 
   /** How an instance is set up. */
@@ -203,6 +210,8 @@ public final class Features {
     workPackages.alsoSums(ofWork::sums);
     places.projects.extend(customFields.join(places.projects.declaration(), FieldCarriers.projects(people.principals, versions)));
     versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(people.principals, versions)));
+    people.users.extend(customFields.join(people.users.declaration(), FieldCarriers.users(people.principals, versions)));
+    people.groups.extend(customFields.join(people.groups.declaration(), FieldCarriers.groups(people.principals, versions)));
     new Views(platform, new Queries(platform, workPackages), places.projects);
     return customFields;
   }
@@ -221,6 +230,7 @@ public final class Features {
     new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, neighbours.versions(), work.workPackages));
     workPackagePages(platform, pages, work);
     new MembershipPages(pages, places.memberships, projects);
+    new ExplainPages(platform, pages, places.memberships, projects, places.modules);
     new SettingsPages(pages, projects, people.principals);
     new UsagePages(pages, projects, neighbours.types(), places.modules);
     new PersonPages(pages, people.users, places.memberships, work.workPackages);

@@ -3,7 +3,11 @@ package gewerk;
 import java.util.List;
 
 import gewerk.admin.customfields.Carrier;
+import gewerk.people.groups.Groups;
+import gewerk.people.principals.Group;
 import gewerk.people.principals.Principals;
+import gewerk.people.principals.User;
+import gewerk.people.users.Users;
 import gewerk.projects.projects.Project;
 import gewerk.work.versions.Version;
 import gewerk.work.versions.Versions;
@@ -29,6 +33,17 @@ final class FieldCarriers {
   static Carrier<Version> versions(Principals principals, Versions versions) {
     return new Carrier<>("version", "v.custom", new Carrier.Facts<>(version -> version.id() == 0, Version::custom, Version::projectId, version -> null),
         choices(principals, versions));
+  }
+
+  /** What is asked about people is their own business and that of those who manage accounts. */
+  static Carrier<User> users(Principals principals, Versions versions) {
+    return new Carrier<>("user", "u.custom", new Carrier.Facts<>(User::isNew, User::custom, user -> null, user -> null), choices(principals, versions))
+        .shownWhen(Users::seesAccount).writableWhen(Users::mayWriteProfile);
+  }
+
+  static Carrier<Group> groups(Principals principals, Versions versions) {
+    return new Carrier<>("group", "p.custom", new Carrier.Facts<>(Group::isNew, Group::custom, group -> null, group -> null), choices(principals, versions))
+        .writableWhen((group, viewer) -> Groups.mayChange(viewer));
   }
 
   private static Carrier.Choices choices(Principals principals, Versions versions) {

@@ -1,6 +1,7 @@
 package gewerk.platform;
 
 import gewerk.platform.access.Viewers;
+import gewerk.platform.audit.Audit;
 import gewerk.platform.config.Configuration;
 import gewerk.platform.database.Database;
 import gewerk.platform.events.Outbox;
@@ -14,4 +15,9 @@ import gewerk.platform.settings.Settings;
 
 /** What the machinery offers to every feature. */
 public record Platform(Configuration configuration, Database database, Secrets secrets, Settings settings, Viewers viewers, Labels labels,
-    Routes routes, Api api, Outbox events, Jobs jobs, Outgoing outgoing) {}
+    Routes routes, Api api, Outbox events, Jobs jobs, Outgoing outgoing) {
+  /** Where administrative changes, and those of what people may, are noted: in the transaction that makes them. */
+  public Audit audit() {
+    return new Audit(database);
+  }
+}

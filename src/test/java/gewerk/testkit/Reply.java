@@ -34,6 +34,10 @@ public final class Reply {
     return this;
   }
 
+  public int status() {
+    return response.statusCode();
+  }
+
   /** The value at a JSON pointer; null is a null that is there. Numbers are compared by what they are worth. */
   public Reply has(String pointer, @Nullable Object value) {
     var node = at(pointer);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 import gewerk.platform.access.Viewer;
+import gewerk.platform.audit.Audit;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Database;
 import gewerk.platform.events.Event;
 import gewerk.platform.events.Outbox;
@@ -49,6 +51,7 @@ public final class DefineCustomField {
     var field = find(id);
     database.inTransaction(() -> {
       store.delete(field);
+      new Audit(database).note(Entry.of("custom_field.deleted", "custom_field", id, field.name()));
       happened("custom_field.deleted", id, viewer);
     });
   }
@@ -84,8 +87,17 @@ public final class DefineCustomField {
     }
     store.place(id, definition.scope());
     store.offer(id, definition.format() == Format.HIERARCHY ? store.root(id, definition.name()) : null, definition.items());
+    note(before == null ? "custom_field.created" : "custom_field.updated", id, before, definition);
     happened(before == null ? "custom_field.created" : "custom_field.updated", id, viewer);
     return id;
+  }
+
+  private void note(String action, long id, @Nullable CustomField before, Definition after) {
+    new Audit(database).note(Entry.of(action, "custom_field", id, after.name())
+        .changed("name", before == null ? null : before.name(), after.name())
+        .changed("required", before != null && before.required(), after.traits().required())
+        .changed("adminOnly", before != null && before.adminOnly(), after.traits().adminOnly())
+        .changed("options", before == null ? List.of() : before.choices().stream().map(CustomOption::value).toList(), after.items().stream().map(Definition.Item::value).toList()));
   }
 
   private CustomField find(long id) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Custom fields: their list, and the form to define one. */
 public final class CustomFieldPages {
-  private static final List<String> RESOURCES = List.of("work_package", "project", "version");
+  private static final List<String> RESOURCES = List.of("work_package", "project", "version", "user", "group");
   private static final String HOME = "/admin/custom_fields";
 
   private final Pages pages;

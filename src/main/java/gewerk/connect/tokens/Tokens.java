@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 import gewerk.platform.Platform;
-import gewerk.platform.access.Authenticator;
 import gewerk.platform.access.Authenticator.Outcome;
+import gewerk.platform.access.Authenticator;
 import gewerk.platform.access.LastSeen;
 import gewerk.platform.access.Viewers;
+import gewerk.platform.audit.Audit;
+import gewerk.platform.audit.Entry;
+import gewerk.platform.database.Database;
 import gewerk.platform.i18n.Message;
 import gewerk.platform.settings.Setting;
 import gewerk.platform.settings.Settings;
@@ -25,6 +28,7 @@ public final class Tokens {
   private static final int LONGEST_NAME = 255;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private final Database database;
   private final TokenStore store;
   private final Settings settings;
   private final Viewers viewers;
@@ -39,7 +43,8 @@ public final class Tokens {
   }
 
   public Tokens(Platform platform) {
-    store = new TokenStore(platform.database());
+    database = platform.database();
+    store = new TokenStore(database);
     settings = platform.settings();
     viewers = platform.viewers();
     lastSeen = new LastSeen<>(store::used);
@@ -58,7 +63,7 @@ public final class Tokens {
       return new Made.Refused(Message.of("tokens.already_expired"));
     }
     var value = PREFIX + random();
-    return store.insert(userId, trimmed, hash(value), expiresAt).<Made>map(token -> new Made.Token(token, value))
+    return database.transaction(() -> inserted(userId, trimmed, value, expiresAt)).<Made>map(token -> new Made.Token(token, value))
         .orElseGet(() -> new Made.Refused(Message.of("tokens.name_taken", trimmed)));
   }
 
@@ -68,7 +73,20 @@ public final class Tokens {
 
   /** False when it is not theirs, or gone already. */
   public boolean revoke(long id, long userId) {
-    return store.delete(id, userId);
+    return database.transaction(() -> {
+      var name = store.of(userId).stream().filter(token -> token.id() == id).map(ApiToken::name).findFirst().orElse("");
+      boolean gone = store.delete(id, userId);
+      if (gone) {
+        new Audit(database).note(Entry.of("token.revoked", "token", id, name));
+      }
+      return gone;
+    });
+  }
+
+  private Optional<ApiToken> inserted(long userId, String name, String value, @Nullable Instant expiresAt) {
+    var token = store.insert(userId, name, hash(value), expiresAt);
+    token.ifPresent(made -> new Audit(database).note(Entry.of("token.created", "token", made.id(), name).changed("expiresAt", null, expiresAt)));
+    return token;
   }
 
   /** The ways to sign in by a token, in their order. */

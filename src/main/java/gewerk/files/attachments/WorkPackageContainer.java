@@ -43,8 +43,8 @@ final class WorkPackageContainer implements Container<WorkPackage> {
 
   @Override
   public Place place(WorkPackage wp, Viewer viewer) {
-    boolean mayEdit = viewer.may("edit_work_packages", wp.projectId());
-    return new Place(wp.id(), wp.projectId(), workPackages.declaration().self(wp), mayEdit || viewer.may("add_work_package_attachments", wp.projectId()), mayEdit);
+    boolean mayEdit = viewer.may("edit_work_packages", wp.projectId(), wp.id());
+    return new Place(wp.id(), wp.projectId(), workPackages.declaration().self(wp), mayEdit || viewer.may("add_work_package_attachments", wp.projectId(), wp.id()), mayEdit);
   }
 
   @Override

@@ -3,15 +3,20 @@ package gewerk.people.groups;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 import gewerk.people.principals.Group;
+import gewerk.people.principals.Principal;
 import gewerk.people.principals.Principals;
 import gewerk.people.roles.Inheritance;
 import gewerk.platform.Platform;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.events.Event;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
+import gewerk.platform.resource.Alterations;
+import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.resource.Writes;
@@ -25,6 +30,7 @@ final class ChangeGroup implements Changing<Group> {
   private final Principals principals;
   private final GroupStore store;
   private final Inheritance inheritance;
+  private final List<Extension<Group>> extensions = new ArrayList<>();
 
   ChangeGroup(Platform platform, Principals principals, GroupStore store) {
     this.platform = platform;
@@ -33,12 +39,17 @@ final class ChangeGroup implements Changing<Group> {
     inheritance = new Inheritance(platform.database());
   }
 
+  void extend(Extension<Group> extension) {
+    extensions.add(extension);
+  }
+
   @Override
   public Proposal<Group> propose(Asking asking, @Nullable Group before, Written written) {
     var base = before == null ? Group.blank() : before;
     var name = written.text("name", base.name());
     var members = List.copyOf(new LinkedHashSet<>(written.ids("members", base.memberIds())));
-    var group = new Group(base.id(), name == null ? "" : name.strip(), base.createdAt(), base.updatedAt(), members);
+    var group = new Group(base.id(), name == null ? "" : name.strip(), base.createdAt(), base.updatedAt(), members,
+        custom(base, written, asking));
     var candidate = new Candidate<>(before, group);
     var wrong = new ArrayList<>(Writes.notWritable(principals.groups(), candidate, written, asking.viewer()));
     wrong.addAll(Writes.malformed(principals.groups(), group, asking.viewer()));
@@ -46,6 +57,7 @@ final class ChangeGroup implements Changing<Group> {
     if (!group.name().isEmpty() && store.isNameTaken(group.name(), group.id())) {
       wrong.add(Violation.of("name", "error.taken"));
     }
+    extensions.forEach(extension -> wrong.addAll(extension.violations(candidate, written, asking)));
     return new Proposal<>(candidate, written, wrong);
   }
 
@@ -61,8 +73,17 @@ final class ChangeGroup implements Changing<Group> {
   void delete(Group group, Asking asking) {
     platform.database().inTransaction(() -> {
       principals.forget(group.id());
+      note("group.deleted", group, null);
       happened("group.deleted", group.id(), asking);
     });
+  }
+
+  private Map<String, List<String>> custom(Group base, Written written, Asking asking) {
+    var custom = base.custom();
+    for (var extension : extensions) {
+      custom = extension.merged(base, written, asking.viewer());
+    }
+    return custom;
   }
 
   private Group write(Asking asking, Proposal<Group> proposal) {
@@ -75,8 +96,21 @@ final class ChangeGroup implements Changing<Group> {
       store.setMembers(id, proposal.proposed().memberIds());
       inheritance.renew(id);
     }
+    var saved = (Group) principals.find(id).orElseThrow();
+    note(isNew ? "group.created" : "group.updated", proposal.candidate().saved(), saved);
     happened(isNew ? "group.created" : "group.updated", id, asking);
-    return (Group) principals.find(id).orElseThrow();
+    return saved;
+  }
+
+  private void note(String action, @Nullable Group before, @Nullable Group after) {
+    var group = java.util.Objects.requireNonNull(after == null ? before : after);
+    platform.audit().note(Entry.of(action, "group", group.id(), group.name()).changed(Alterations.between(principals.groups(), before, after))
+        .changed("members", names(before), names(after)));
+  }
+
+  /** The names of those in it: ids say nothing to whoever reads the log. */
+  private List<String> names(@Nullable Group group) {
+    return group == null ? List.of() : principals.load(group.memberIds()).values().stream().map(Principal::name).sorted().toList();
   }
 
   private void happened(String kind, long id, Asking asking) {

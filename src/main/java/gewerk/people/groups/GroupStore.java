@@ -6,6 +6,7 @@ import gewerk.people.principals.Group;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Sql;
+import gewerk.platform.resource.CustomValues;
 
 /** Changes the tables of groups. */
 final class GroupStore {
@@ -16,11 +17,13 @@ final class GroupStore {
   }
 
   long insert(Group group) {
-    return database.insert(Sql.of("insert into principals (kind, name) values ('group', ?) returning id", group.name()));
+    return database.insert(Sql.of("insert into principals (kind, name, custom) values ('group', ?, ?::jsonb) returning id", group.name(),
+        CustomValues.write(group.custom())));
   }
 
   void update(Group group) {
-    database.change(Sql.of("update principals set name = ?, updated_at = now() where id = ?", group.name(), group.id()));
+    database.change(Sql.of("update principals set name = ?, custom = ?::jsonb, updated_at = now() where id = ?", group.name(),
+        CustomValues.write(group.custom()), group.id()));
   }
 
   void setMembers(long groupId, List<Long> userIds) {

@@ -7,6 +7,7 @@ import gewerk.people.principals.PlaceholderUser;
 import gewerk.people.principals.Principals;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.events.Event;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
@@ -52,7 +53,10 @@ final class ChangePlaceholder implements Changing<PlaceholderUser> {
         store.update(proposal.proposed());
       }
       happened(isNew ? "placeholder_user.created" : "placeholder_user.updated", id, asking);
-      return (PlaceholderUser) principals.find(id).orElseThrow();
+      var saved = (PlaceholderUser) principals.find(id).orElseThrow();
+      platform.audit().note(Entry.of(isNew ? "placeholder_user.created" : "placeholder_user.updated", "placeholder_user", id, saved.name())
+          .changed("name", isNew ? null : proposal.candidate().current().name(), saved.name()));
+      return saved;
     });
   }
 
@@ -64,6 +68,7 @@ final class ChangePlaceholder implements Changing<PlaceholderUser> {
   void delete(PlaceholderUser placeholder, Asking asking) {
     platform.database().inTransaction(() -> {
       principals.forget(placeholder.id());
+      platform.audit().note(Entry.of("placeholder_user.deleted", "placeholder_user", placeholder.id(), placeholder.name()));
       happened("placeholder_user.deleted", placeholder.id(), asking);
     });
   }

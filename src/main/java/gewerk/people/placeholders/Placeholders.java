@@ -14,13 +14,16 @@ import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Sql;
 import gewerk.platform.hal.Link;
 import gewerk.platform.resource.Asking;
+import gewerk.platform.resource.Changing;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.Page;
+import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Standard;
 
 /** Placeholder users: names for people who are still to be found. */
 public final class Placeholders {
   private final Principals principals;
+  private final ChangePlaceholder changes;
 
   public Placeholders(Platform platform, Principals principals) {
     this.principals = principals;
@@ -37,10 +40,11 @@ public final class Placeholders {
         .action("updateImmediately", (placeholder, asking) -> Link.to(placeholder.path()).by("patch"),
             (placeholder, viewer) -> PlaceholderRules.mayManage(viewer))
         .filters(PrincipalFilters.id(), PrincipalFilters.name(), PrincipalFilters.group(principals.onlyGroups()));
-    declareOperations(platform, new ChangePlaceholder(platform, principals));
+    changes = new ChangePlaceholder(platform, principals);
+    declareOperations(platform);
   }
 
-  private void declareOperations(Platform platform, ChangePlaceholder changes) {
+  private void declareOperations(Platform platform) {
     Standard.of(platform.api(), principals.placeholderUsers(), "/placeholder_users")
         .found((request, asking) -> find(request.id("id"), asking.viewer()))
         .list(this::page)
@@ -57,7 +61,29 @@ public final class Placeholders {
         .filter(placeholder -> PlaceholderRules.mayManage(viewer) || principals.isKnownTo(viewer, id));
   }
 
-  private Page<PlaceholderUser> page(Listing listing, Asking asking) {
+  /** How they are made and changed. */
+  public Changing<PlaceholderUser> changing() {
+    return changes;
+  }
+
+  public boolean mayDelete(PlaceholderUser placeholder, Viewer viewer) {
+    return changes.mayDelete(placeholder, viewer);
+  }
+
+  public void delete(PlaceholderUser placeholder, Asking asking) {
+    changes.delete(placeholder, asking);
+  }
+
+  public Resource<PlaceholderUser> declaration() {
+    return principals.placeholderUsers();
+  }
+
+  public static boolean mayManage(Viewer viewer) {
+    return PlaceholderRules.mayManage(viewer);
+  }
+
+  /** Those that the viewer may know of. */
+  public Page<PlaceholderUser> page(Listing listing, Asking asking) {
     var onlyThese = listing.where(asking).and(Sql.of("p.kind = 'placeholder_user'"));
     var page = PlaceholderRules.mayManage(asking.viewer()) ? principals.pageWhere(onlyThese, listing) : principals.pageKnownTo(asking.viewer(), onlyThese, listing);
     return Page.of(page.rows().stream().map(PlaceholderUser.class::cast).toList(), page.total());

@@ -27,7 +27,7 @@ final class PrincipalStore {
   private static final Source<Principal> SOURCE = new Source<>("""
       p.id, p.kind, p.name, p.status, p.created_at, p.updated_at, coalesce(u.login, '') as login, coalesce(u.first_name, '') as first_name,
       coalesce(u.last_name, '') as last_name, u.email, coalesce(u.admin, false) as admin, coalesce(u.language, 'en') as language, u.identity_url,
-      coalesce(u.custom, '{}')::text as custom_text, a.updated_at as avatar_at,
+      coalesce(u.custom, p.custom)::text as custom_text, a.updated_at as avatar_at,
       case when p.kind = 'group' then array(select g.user_id from group_users g where g.group_id = p.id order by g.user_id) end as member_ids
       """, "principals p left join users u on u.id = p.id left join user_avatars a on a.user_id = p.id", PrincipalStore::principal);
 
@@ -59,6 +59,10 @@ final class PrincipalStore {
     var found = new LinkedHashMap<Long, Principal>();
     SOURCE.rows(database, Sql.anyOf("p.id", ids), "p.id").forEach(principal -> found.put(principal.id(), principal));
     return found;
+  }
+
+  boolean hasAccount(long id) {
+    return database.number(Sql.of("select count(*) from users where id = ?", id)) > 0;
   }
 
   /** An active account by its login, whatever its case. */
@@ -95,7 +99,7 @@ final class PrincipalStore {
     database.change(Sql.of("delete from group_users where group_id = ?", id));
     database.change(Sql.of("delete from members where principal_id = ?", id));
     database.change(Sql.of("delete from members m where not exists (select from member_roles r where r.member_id = m.id)"));
-    database.change(Sql.of("update principals set kind = 'user', name = 'Deleted user', status = 'locked', updated_at = now() where id = ?", id));
+    database.change(Sql.of("update principals set kind = 'user', name = 'Deleted user', status = 'locked', custom = '{}', updated_at = now() where id = ?", id));
   }
 
   static Sql visible(Viewer viewer) {
@@ -120,7 +124,8 @@ final class PrincipalStore {
 
   private static Principal principal(Row row) {
     return switch (row.text("kind")) {
-      case "group" -> new Group(row.id("id"), row.text("name"), row.instant("created_at"), row.instant("updated_at"), row.ids("member_ids"));
+      case "group" -> new Group(row.id("id"), row.text("name"), row.instant("created_at"), row.instant("updated_at"), row.ids("member_ids"),
+          CustomValues.read(row.text("custom_text")));
       case "placeholder_user" -> new PlaceholderUser(row.id("id"), row.text("name"), row.instant("created_at"), row.instant("updated_at"));
       default -> user(row);
     };

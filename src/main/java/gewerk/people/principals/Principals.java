@@ -73,6 +73,11 @@ public final class Principals implements Target<Principal> {
     return Optional.ofNullable(store.load(List.of(id)).get(id));
   }
 
+  /** Whether somebody has an account: deleted people have only a row without a name left. */
+  public boolean hasAccount(long id) {
+    return store.hasAccount(id);
+  }
+
   /** Whom texts mention. */
   public MentionedPeople mentioned() {
     return mentioned;

@@ -1,5 +1,6 @@
 package gewerk.people.roles;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,35 @@ final class RoleStore {
 
   static Sql holding(String permission) {
     return Sql.of("exists (select from role_permissions h where h.role_id = r.id and h.permission = ?)", permission);
+  }
+
+  boolean isNameTaken(String name, long byOtherThan) {
+    return database.number(Sql.of("select count(*) from roles where lower(name) = lower(?) and id <> ?", name, byOtherThan)) > 0;
+  }
+
+  long insert(RoleDraft draft) {
+    return database.insert(Sql.of("insert into roles (name, kind, position) select ?, ?, coalesce(max(position), 0) + 1 from roles returning id",
+        draft.name(), draft.kind()));
+  }
+
+  void rename(long id, String name) {
+    database.change(Sql.of("update roles set name = ?, updated_at = now() where id = ?", name, id));
+  }
+
+  void setPermissions(long id, Collection<String> permissions) {
+    var names = permissions.toArray(String[]::new);
+    database.change(Sql.of("delete from role_permissions where role_id = ? and permission <> all(?)", id, names));
+    database.change(Sql.of("insert into role_permissions (role_id, permission) select ?, unnest(?::text[]) on conflict do nothing", id, names));
+  }
+
+  void delete(long id) {
+    database.change(Sql.of("delete from roles where id = ?", id));
+  }
+
+  /** How often each role is given. */
+  Map<Long, Long> uses() {
+    return database.list(Sql.of("select role_id, count(*) as uses from member_roles where inherited_from is null group by role_id"),
+        row -> Map.entry(row.id("role_id"), row.id("uses"))).stream().collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private Map<Long, Role> load() {

@@ -38,15 +38,27 @@ public final class Roles implements Target<Role> {
           Filter.of("unit", FilterType.LIST, Values.words(UNITS.keySet()), Roles::ofUnits));
 
   private final RoleStore store;
+  private final ChangeRole changes;
 
   public Roles(Platform platform) {
     store = new RoleStore(platform.database());
+    changes = new ChangeRole(platform, store);
     platform.api().get("/roles", "Lists roles.", resource, Shape.LIST, (request, asking) ->
         Api.all(resource, store.listed(platform.api().listing(request, resource, asking).where(asking)), "/roles", asking));
     Standard.of(platform.api(), resource, "/roles")
         .readableBy(asking -> Stream.of("view_members", "manage_members").anyMatch(asking.viewer()::mayAnywhere) || asking.viewer().isAdmin())
         .found((request, asking) -> find(request.id("id")).filter(role -> role.isOfProjects() || role.isGlobal()))
         .show();
+  }
+
+  /** How roles are made, changed and deleted. */
+  public ChangeRole changes() {
+    return changes;
+  }
+
+  /** How often each role has been given to somebody. */
+  public Map<Long, Long> uses() {
+    return store.uses();
   }
 
   /** In the order of their positions. */

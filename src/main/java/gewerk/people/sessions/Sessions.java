@@ -17,6 +17,8 @@ import gewerk.platform.access.Authenticator;
 import gewerk.platform.access.LastSeen;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.access.Viewers;
+import gewerk.platform.audit.Audit;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Database;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.settings.Setting;
@@ -39,7 +41,7 @@ public final class Sessions {
     store = new SessionStore(database);
     settings = platform.settings();
     viewers = platform.viewers();
-    signIn = new SignIn(store, settings);
+    signIn = new SignIn(store, settings, platform.audit());
     lastSeen = new LastSeen<>(token -> store.touch(hash(token)));
     settings.declare(List.of(new Setting("drop_old_sessions_on_login", false), new Setting("drop_old_sessions_on_logout", true)));
   }
@@ -114,6 +116,7 @@ public final class Sessions {
     database.inTransaction(() -> {
       store.setPassword(userId, Passwords.hash(wanted));
       store.deleteOthers(userId, hash(token));
+      new Audit(database).note(Entry.of("user.password_changed", "user", userId, store.account(userId).orElseThrow().login()));
     });
   }
 

@@ -10,11 +10,13 @@ import gewerk.people.principals.Principals;
 import gewerk.people.principals.User;
 import gewerk.people.principals.User.Account;
 import gewerk.platform.Platform;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.events.Event;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
-import gewerk.platform.resource.CustomValues;
+import gewerk.platform.resource.Alterations;
+import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.resource.Writes;
@@ -27,6 +29,7 @@ final class ChangeUser implements Changing<User> {
   private final Platform platform;
   private final Principals principals;
   private final UserStore store;
+  private final List<Extension<User>> extensions = new ArrayList<>();
 
   ChangeUser(Platform platform, Principals principals, UserStore store) {
     this.platform = platform;
@@ -34,16 +37,21 @@ final class ChangeUser implements Changing<User> {
     this.store = store;
   }
 
+  void extend(Extension<User> extension) {
+    extensions.add(extension);
+  }
+
   @Override
   public Proposal<User> propose(Asking asking, @Nullable User before, Written sent) {
     var written = before == null && Boolean.FALSE.equals(sent.get("admin")) ? sent.without(java.util.Set.of("admin")) : sent;
     var base = before == null ? User.blank(platform.settings().text("default_language")) : before;
-    var candidate = new Candidate<>(before, changed(base, written));
+    var candidate = new Candidate<>(before, changed(base, written, asking));
     var wrong = new LinkedHashSet<Violation>(Writes.notWritable(principals.users(), candidate, written, asking.viewer()));
     wrong.addAll(Writes.malformed(principals.users(), candidate.proposed(), asking.viewer()));
     wrong.addAll(UserChecks.judge(candidate, written, platform.settings().number("password_min_length")));
     wrong.addAll(taken(candidate.proposed()));
     wrong.addAll(presentPassword(candidate, written, asking));
+    extensions.forEach(extension -> wrong.addAll(extension.violations(candidate, written, asking)));
     return new Proposal<>(candidate, written, new ArrayList<>(wrong));
   }
 
@@ -70,10 +78,14 @@ final class ChangeUser implements Changing<User> {
     }
     var event = Event.now(isNew ? "user.created" : "user.updated", "user", id, null, asking.viewer().id());
     platform.events().happened(event.with(Map.of("invited", isNew && user.status().equals("invited"))));
-    return (User) principals.find(id).orElseThrow();
+    var saved = (User) principals.find(id).orElseThrow();
+    var entry = Entry.of(isNew ? "user.created" : "user.updated", "user", id, saved.name())
+        .changed(Alterations.between(principals.users(), proposal.candidate().saved(), saved));
+    platform.audit().note(password == null ? entry : entry.changed("password", null, "changed"));
+    return saved;
   }
 
-  private User changed(User before, Written written) {
+  private User changed(User before, Written written, Asking asking) {
     var email = text(written, "email", before.email());
     var login = Objects.requireNonNullElse(text(written, "login", before.login()), "");
     var account = new Account(login.isEmpty() && before.isNew() && email != null ? email : login,
@@ -83,7 +95,15 @@ final class ChangeUser implements Changing<User> {
     var status = Objects.requireNonNullElse(text(written, "status", before.status()), "");
     var named = status.equals("invited") ? UserNames.fromEmail(account) : account;
     return new User(before.id(), UserNames.of(named, platform.settings().text("user_format")), status, before.createdAt(), before.updatedAt(), named,
-        before.avatarAt(), CustomValues.with(before.custom(), written));
+        before.avatarAt(), custom(before, written, asking));
+  }
+
+  private Map<String, List<String>> custom(User before, Written written, Asking asking) {
+    var custom = before.custom();
+    for (var extension : extensions) {
+      custom = extension.merged(before, written, asking.viewer());
+    }
+    return custom;
   }
 
   private static @Nullable String text(Written written, String name, @Nullable String otherwise) {

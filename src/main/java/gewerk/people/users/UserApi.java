@@ -5,7 +5,6 @@ import java.util.Set;
 import gewerk.people.principals.Principals;
 import gewerk.people.principals.User;
 import gewerk.platform.Platform;
-import gewerk.platform.events.Event;
 import gewerk.platform.http.Answer;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
@@ -44,12 +43,7 @@ final class UserApi {
     if (!from.contains(user.status())) {
       throw Refusal.of(400, "InvalidUserStatusTransition", Message.of("user.status_does_not_allow"));
     }
-    if (!user.status().equals(to)) {
-      platform.database().inTransaction(() -> {
-        store.setStatus(user.id(), to);
-        platform.events().happened(Event.now(to.equals("locked") ? "user.locked" : "user.unlocked", "user", user.id(), null, asking.viewer().id()));
-      });
-    }
+    users.setStatus(user, to, asking);
     return Api.one(200, principals.users(), users.find(user.id()).orElseThrow(), asking);
   }
 

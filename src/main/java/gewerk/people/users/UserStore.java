@@ -1,6 +1,10 @@
 package gewerk.people.users;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import gewerk.people.principals.User;
 import gewerk.platform.database.Database;
@@ -57,6 +61,15 @@ final class UserStore {
 
   void setStatus(long id, String status) {
     database.change(Sql.of("update principals set status = ?, updated_at = now() where id = ?", status, id));
+  }
+
+  void forgetFailures(long id) {
+    database.change(Sql.of("update users set failed_login_count = 0, last_failed_login_at = null where id = ?", id));
+  }
+
+  Map<Long, Instant> lastSignIns(Collection<Long> ids) {
+    return database.list(Sql.of("select id, last_login_at from users where last_login_at is not null and").then(Sql.anyOf("id", ids)),
+        row -> Map.entry(row.id("id"), row.instant("last_login_at"))).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   Optional<String> passwordHash(long id) {

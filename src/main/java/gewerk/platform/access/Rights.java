@@ -9,22 +9,49 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Rights {
   private final Permissions permissions;
   private final Map<Long, BitSet> byProject;
+  private final Map<Long, Shared> shared;
   private final BitSet global;
   private final BitSet anywhere;
   private final Map<String, long[]> projectsByPermission = new ConcurrentHashMap<>();
 
-  Rights(Permissions permissions, Map<Long, BitSet> byProject, BitSet global) {
+  /** What somebody may with one work package that is shared with them. */
+  record Shared(long projectId, BitSet held) {
+    Shared and(Shared other) {
+      var both = (BitSet) held.clone();
+      both.or(other.held);
+      return new Shared(projectId, both);
+    }
+  }
+
+  Rights(Permissions permissions, Map<Long, BitSet> byProject, Map<Long, Shared> shared, BitSet global) {
     this.permissions = permissions;
     this.byProject = Map.copyOf(byProject);
+    this.shared = Map.copyOf(shared);
     this.global = global;
     anywhere = new BitSet();
     byProject.values().forEach(anywhere::or);
+    shared.values().forEach(one -> anywhere.or(one.held));
     anywhere.or(global);
   }
 
   boolean in(String permission, long projectId) {
     var held = byProject.get(projectId);
     return held != null && held.get(permissions.number(permission));
+  }
+
+  boolean inShared(String permission, long workPackageId) {
+    var one = shared.get(workPackageId);
+    return one != null && one.held.get(permissions.number(permission));
+  }
+
+  boolean inSharedOf(String permission, long projectId) {
+    return shared.values().stream().anyMatch(one -> one.projectId == projectId && one.held.get(permissions.number(permission)));
+  }
+
+  /** The ids, ascending, of the single work packages for which the permission is held by sharing. */
+  long[] shared(String permission) {
+    int number = permissions.number(permission);
+    return shared.entrySet().stream().filter(entry -> entry.getValue().held.get(number)).mapToLong(Map.Entry::getKey).sorted().toArray();
   }
 
   boolean anywhere(String permission) {

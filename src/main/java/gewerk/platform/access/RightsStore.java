@@ -32,6 +32,9 @@ final class RightsStore {
   /** One role of a person; in no project when it is global. */
   record Membership(@Nullable Long projectId, long roleId) {}
 
+  /** A role on one work package that is shared with a person. */
+  record Share(long workPackageId, long projectId, long roleId) {}
+
   private record Role(BitSet permissions, boolean global) {}
 
   private record Project(boolean active, boolean open, BitSet allowedByModules) {}
@@ -59,6 +62,14 @@ final class RightsStore {
         from members m join member_roles mr on mr.member_id = m.id
         where m.principal_id = ? and m.entity_type is null
         """, principalId), row -> new Membership(row.idOrNull("project_id"), row.id("role_id")));
+  }
+
+  List<Share> shares(long principalId) {
+    return database.list(Sql.of("""
+        select wp.id, wp.project_id, mr.role_id
+        from members m join member_roles mr on mr.member_id = m.id join work_packages wp on wp.id = m.entity_id
+        where m.principal_id = ? and m.entity_type = 'WorkPackage'
+        """, principalId), row -> new Share(row.id("id"), row.id("project_id"), row.id("role_id")));
   }
 
   Grounds grounds() {
@@ -147,6 +158,20 @@ final class RightsStore {
         }
       });
       result.replaceAll((id, held) -> both(held, projects.get(id).allowedByModules));
+      return result;
+    }
+
+    /** Only what counts for single work packages, and only while the project is active and its modules allow it. */
+    Map<Long, Rights.Shared> ofShares(List<Share> shares) {
+      var single = permissions.bits(permission -> permission.scopes().contains(Permission.Scope.WORK_PACKAGE));
+      var result = new HashMap<Long, Rights.Shared>();
+      for (var share : shares) {
+        var project = projects.get(share.projectId);
+        if (project != null && project.active) {
+          var held = both(both(permissionsOf(share.roleId), single), project.allowedByModules);
+          result.merge(share.workPackageId, new Rights.Shared(share.projectId, held), Rights.Shared::and);
+        }
+      }
       return result;
     }
 

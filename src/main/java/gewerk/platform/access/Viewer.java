@@ -60,6 +60,16 @@ public final class Viewer {
     return rights.in(permission, projectId);
   }
 
+  /** In its project, or because this work package is shared with the viewer. */
+  public boolean may(String permission, long projectId, long workPackageId) {
+    return rights.in(permission, projectId) || rights.inShared(permission, workPackageId);
+  }
+
+  /** In the project, or for a work package of it that is shared with the viewer. */
+  public boolean maySomewhereIn(String permission, long projectId) {
+    return rights.in(permission, projectId) || rights.inSharedOf(permission, projectId);
+  }
+
   public boolean mayAnyOf(List<String> permissions, long projectId) {
     for (var permission : permissions) {
       if (may(permission, projectId)) {
@@ -89,6 +99,13 @@ public final class Viewer {
 
   public List<String> globalPermissions() {
     return rights.globalNames();
+  }
+
+  /** Visibility of work packages as SQL, by the name that they have in the statement: those of such projects, and those that are shared. */
+  public Sql whereWork(String permission, String workPackages) {
+    var ofProjects = where(permission, workPackages + ".project_id");
+    long[] shared = rights.shared(permission);
+    return shared.length == 0 ? ofProjects : Sql.or(List.of(ofProjects, Sql.of(workPackages + ".id = any(?)", (Object) shared)));
   }
 
   /** Visibility as SQL: rows whose project, given as an expression, is one in which the permission is held. */

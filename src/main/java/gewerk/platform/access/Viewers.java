@@ -59,12 +59,12 @@ public final class Viewers {
   }
 
   private Rights adminRights() {
-    return new Rights(permissions, grounds.get().ofAdmin(), permissions.bits(Permission::isGlobal));
+    return new Rights(permissions, grounds.get().ofAdmin(), java.util.Map.of(), permissions.bits(Permission::isGlobal));
   }
 
   private Rights rights(Person person) {
     var memberships = store.memberships(person.id());
     var held = grounds.get();
-    return new Rights(permissions, held.ofPerson(person, memberships), held.global(person, memberships));
+    return new Rights(permissions, held.ofPerson(person, memberships), held.ofShares(store.shares(person.id())), held.global(person, memberships));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
+import gewerk.platform.audit.Caller;
 import gewerk.platform.http.Routes.Found;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +36,7 @@ public final class Edge extends HttpServlet {
     var request = Request.of(servlet, tidy(servlet.getRequestURI()));
     var surface = surfaceOf(request.path());
     var timing = ServerTiming.begin();
-    var answer = answer(request, surface);
+    var answer = Caller.at(request.remoteAddress()).during(() -> answer(request, surface));
     write(timed ? timing.onto(answer) : answer, servlet, response);
   }
 
@@ -46,7 +47,7 @@ public final class Edge extends HttpServlet {
       return switch (found) {
         case Found.Route(var match) -> {
           asked = surface.admit(request.matched(match));
-          yield surface.finish(asked, match.handler().handle(asked));
+          yield surface.finish(asked, handled(asked, match));
         }
         case Found.NotANumber(var parameter) -> throw Refusal.badRequest("error.parameter_invalid", parameter);
         case Found.OtherMethods(var methods) -> surface.unknown(request).with("Allow", String.join(", ", methods));
@@ -59,6 +60,10 @@ public final class Edge extends HttpServlet {
       LOG.error("{} {} failed, reference {}", request.method(), request.path(), reference, e);
       return surface.broken(asked, reference);
     }
+  }
+
+  private static Answer handled(Request request, Routes.Match match) throws Exception {
+    return Caller.at(request.remoteAddress()).recognisedAs(request.viewer().id()).during(() -> match.handler().handle(request));
   }
 
   private Surface surfaceOf(String path) {

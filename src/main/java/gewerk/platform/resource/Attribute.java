@@ -30,6 +30,8 @@ public final class Attribute<T> {
     OMITTED_WHEN_EMPTY,
     /** Its row stands in the answer too, when a single resource is shown. */
     EMBEDDED,
+    /** In lists, where nothing is embedded, there is an empty {@code _embedded} all the same: the public description demands it. */
+    MARKED_IN_LISTS,
     /** An existing but invisible target is named as undisclosed, instead of shown as none. */
     UNDISCLOSED,
     /** An empty link has a title, null. */

@@ -72,6 +72,9 @@ public final class Representation {
     var resource = listed.kindOf(row);
     out.object(() -> {
       plain(resource, row);
+      if (!select.isNarrow() && resource.attributes().stream().anyMatch(attribute -> attribute.is(Trait.MARKED_IN_LISTS))) {
+        out.object("_embedded", () -> {});
+      }
       links(resource, row);
     });
   }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import gewerk.platform.audit.Audit;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Held;
 import gewerk.platform.secrets.Secrets;
@@ -92,7 +94,14 @@ public final class Settings {
     if (!get(name).takes(value)) {
       throw new IllegalArgumentException("Wrong kind of value for setting " + name);
     }
-    store.set(name, get(name).isSecret() && !"".equals(value) ? secrets.seal((String) value) : value);
+    boolean secret = get(name).isSecret();
+    database.inTransaction(() -> {
+      var before = set.get().getOrDefault(name, get(name).usual());
+      store.set(name, secret && !"".equals(value) ? secrets.seal((String) value) : value);
+      if (secret || !before.equals(value)) {
+        new Audit(database).note(Entry.of("setting.changed", "setting", 0, name).changed(secret ? "secret" : name, before, value));
+      }
+    });
   }
 
   /** All of them or none; what else belongs to the change runs in its transaction. */

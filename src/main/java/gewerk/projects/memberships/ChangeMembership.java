@@ -10,8 +10,10 @@ import java.util.Set;
 import gewerk.people.principals.Group;
 import gewerk.people.principals.Principals;
 import gewerk.people.roles.Inheritance;
+import gewerk.people.roles.Role;
 import gewerk.people.roles.Roles;
 import gewerk.platform.Platform;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.events.Event;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Asking;
@@ -79,6 +81,7 @@ final class ChangeMembership implements Changing<Membership> {
       store.replaceRoles(membership.id(), List.of());
       handOn(membership);
       store.dropIfEmpty(membership.id());
+      note("membership.deleted", membership, membership, null);
       happened("membership.deleted", membership, Map.of(), asking);
     });
   }
@@ -91,6 +94,7 @@ final class ChangeMembership implements Changing<Membership> {
     }
     var saved = store.read(id);
     handOn(saved);
+    note(isNew ? "membership.created" : "membership.updated", saved, proposal.candidate().saved(), saved);
     happened(isNew ? "membership.created" : "membership.updated", saved, notification(proposal.written()), asking);
     return saved;
   }
@@ -105,6 +109,16 @@ final class ChangeMembership implements Changing<Membership> {
     }
     boolean known = MembershipRules.managesAny(asking.viewer()) || principals.isKnownTo(asking.viewer(), proposed.principalId());
     return known ? List.of() : List.of(Violation.of("principal", "error.does_not_exist"));
+  }
+
+  private void note(String action, Membership subject, @Nullable Membership before, @Nullable Membership after) {
+    platform.audit().note(Entry.of(action, "membership", subject.id(), subject.principalName()).in(subject.projectId())
+        .changed("roles", names(before), names(after)));
+  }
+
+  /** Those that were given; what comes through groups is noted with the group. */
+  private List<String> names(@Nullable Membership membership) {
+    return membership == null ? List.of() : membership.directRoleIds().stream().flatMap(id -> roles.find(id).stream()).map(Role::name).sorted().toList();
   }
 
   private void happened(String kind, Membership membership, Map<String, Object> notification, Asking asking) {

@@ -119,7 +119,7 @@ public final class MembershipPages {
   private Answer remove(Request request, Asking asking) {
     var project = project(request, asking, "manage_members");
     var membership = found(request, asking, project);
-    memberships.changing().delete(membership, asking);
+    memberships.delete(membership, asking);
     return Pages.seeOther(root(project), Notice.good(asking.say("membership.removed", membership.principalName())));
   }
 

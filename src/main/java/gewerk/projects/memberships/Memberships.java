@@ -24,6 +24,7 @@ import gewerk.platform.http.Request;
 import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Asking;
+import gewerk.platform.resource.Changing;
 import gewerk.platform.resource.Attribute.Trait;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Listing;
@@ -68,8 +69,14 @@ public final class Memberships {
     return store.page(listing.where(asking), listing, asking.viewer());
   }
 
-  Optional<Membership> find(long id, Viewer viewer) {
+  /** One that the viewer may see. */
+  public Optional<Membership> find(long id, Viewer viewer) {
     return store.find(id, viewer);
+  }
+
+  /** Takes what was given to this very principal. */
+  public void delete(Membership membership, Asking asking) {
+    changes.delete(membership, asking);
   }
 
   /** From which groups people have their roles. */
@@ -77,7 +84,8 @@ public final class Memberships {
     return memberships.isEmpty() ? List.of() : store.origins(memberships.stream().map(Membership::id).toList());
   }
 
-  ChangeMembership changing() {
+  /** How memberships are given and changed. */
+  public Changing<Membership> changing() {
     return changes;
   }
 

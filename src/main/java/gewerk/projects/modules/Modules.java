@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import gewerk.platform.Platform;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.access.Permission;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.events.Event;
@@ -54,6 +55,8 @@ public final class Modules {
     var lacking = ModuleRules.lacking(wanted);
     if (lacking.isEmpty()) {
       platform.database().inTransaction(() -> {
+        var before = List.copyOf(new TreeSet<>(store.of(projectId)));
+        platform.audit().note(Entry.of("project.modules_changed", "project", projectId, "").in(projectId).changed("modules", before, List.copyOf(wanted)));
         store.keepOnly(projectId, wanted);
         store.add(projectId, wanted);
         platform.events().happened(Event.now("project.updated", "project", projectId, projectId, viewer.id())

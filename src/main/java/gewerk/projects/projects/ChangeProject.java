@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 
 import gewerk.platform.Platform;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.events.Event;
 import gewerk.platform.http.Refusal;
+import gewerk.platform.resource.Alterations;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
@@ -149,6 +151,7 @@ final class ChangeProject implements Changing<Project> {
       store.roleOfCreators().ifPresent(role -> store.join(id, asking.viewer().id(), role));
     }
     var made = projects.read(id);
+    platform.audit().note(Entry.of("project.created", "project", id, made.name()).in(id));
     platform.events().happened(Event.now("project.created", "project", id, id, asking.viewer().id())
         .with(Map.of("changes", Differences.between(projects.declaration(), null, made))));
     return made;
@@ -172,6 +175,8 @@ final class ChangeProject implements Changing<Project> {
     if (!before.identifier().equals(after.identifier())) {
       store.rememberIdentifier(before.identifier(), after);
     }
+    platform.audit().note(Entry.of("project.updated", "project", after.id(), after.name()).in(after.id())
+        .changed(Alterations.between(projects.declaration(), before, after)));
     platform.events().happened(Event.now("project.updated", "project", after.id(), after.id(), asking.viewer().id())
         .with(Map.of("changed", changed, "changes", Differences.between(projects.declaration(), before, after))));
     return projects.read(after.id());

@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import gewerk.platform.Platform;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.events.Event;
 import gewerk.platform.events.Listener;
@@ -32,6 +33,7 @@ final class RemoveProject implements Listener {
   void begin(Project project, Viewer viewer) {
     platform.database().inTransaction(() -> {
       store.archive(project.id());
+      platform.audit().note(Entry.of("project.deleted", "project", project.id(), project.name()).in(project.id()));
       platform.events().happened(Event.now(KIND, "project", project.id(), project.id(), viewer.id()));
     });
   }

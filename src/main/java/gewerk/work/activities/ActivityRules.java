@@ -21,7 +21,7 @@ public final class ActivityRules {
     boolean own = viewer.isLoggedIn() && activity.userId() == viewer.id();
     var ofOwn = activity.internal() ? "edit_own_internal_comments" : "edit_own_work_package_comments";
     var ofAny = activity.internal() ? "edit_others_internal_comments" : "edit_work_package_comments";
-    return maySee(activity, viewer) && (viewer.may(ofAny, project(activity)) || own && viewer.may(ofOwn, project(activity)));
+    return maySee(activity, viewer) && (viewer.may(ofAny, project(activity)) || own && viewer.may(ofOwn, project(activity), activity.workPackage().id()));
   }
 
   public static boolean mayReact(Activity activity, Viewer viewer) {

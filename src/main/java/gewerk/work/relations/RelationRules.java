@@ -34,7 +34,7 @@ public final class RelationRules {
   }
 
   public static boolean mayManage(Relation relation, Viewer viewer) {
-    return viewer.may(MANAGE, relation.projectId());
+    return viewer.may(MANAGE, relation.projectId(), relation.fromId());
   }
 
   static List<Violation> missing(Draft draft) {

@@ -157,7 +157,7 @@ final class RelationStore {
 
   /** Who may not see both ends does not know of what ties them. */
   private static Sql visible(Viewer viewer) {
-    return viewer.where("view_work_packages", "f.project_id").and(viewer.where("view_work_packages", "t.project_id"));
+    return viewer.whereWork("view_work_packages", "f").and(viewer.whereWork("view_work_packages", "t"));
   }
 
   private static Relation relation(Row row) {

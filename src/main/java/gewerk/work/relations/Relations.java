@@ -133,7 +133,7 @@ public final class Relations {
   private void addTo(Resource<WorkPackage> workPackage) {
     workPackage.link("relations", (wp, asking) -> Link.to(path(wp)))
         .action("addRelation", (wp, asking) -> Link.to(path(wp), asking.say("relation.link.add")).by("post"),
-            (wp, viewer) -> viewer.may(RelationRules.MANAGE, wp.projectId()))
+            (wp, viewer) -> viewer.may(RelationRules.MANAGE, wp.projectId(), wp.id()))
         .embeds("relations", (wp, asking) -> new Part.Collected<>(resource, of(wp, asking.viewer()), path(wp)));
   }
 

@@ -29,7 +29,7 @@ import gewerk.platform.resource.Operator;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Values;
 
-/** The calendar as the API shows it: days, days of the week, days off (reference: work schedule). Nobody writes it there. */
+/** The calendar as the API shows it: days, days of the week, days off (reference: work schedule). */
 final class DaysApi {
   /** These filters choose among days that are computed: no SQL comes of them. */
   private static final Filter DATE = Filter.of("date", FilterType.INTERVAL, Values.NOTHING, (operator, values, asking) -> Sql.TRUE);
@@ -41,7 +41,7 @@ final class DaysApi {
 
   private final Resource<NonWorkingDay> nonWorkingDay = Resource.<NonWorkingDay>of("NonWorkingDay", "non_working_day", day -> "/days/non_working/" + day.date())
       .titled(NonWorkingDay::name)
-      .has(date("date", NonWorkingDay::date), string("name", NonWorkingDay::name))
+      .has(date("date", NonWorkingDay::date).required(), string("name", NonWorkingDay::name).required())
       .filters(DATE);
 
   private final Resource<Day> day = Resource.<Day>of("Day", "day", day -> "/days/" + day.date())
@@ -64,6 +64,14 @@ final class DaysApi {
     api.get("/days/non_working", "Lists single days off, those of this year unless a filter says otherwise.", nonWorkingDay, Shape.LIST, this::nonWorkingDays);
     api.get("/days/non_working/{date:text}", "Shows a single day off.", nonWorkingDay, Shape.ONE, (request, asking) ->
         Api.one(200, nonWorkingDay, calendar.nonWorkingDay(dateIn(request)).orElseThrow(Refusal::notFound), asking));
+  }
+
+  Resource<WeekDay> weekDays() {
+    return weekDay;
+  }
+
+  Resource<NonWorkingDay> nonWorkingDays() {
+    return nonWorkingDay;
   }
 
   private Answer days(Request request, Asking asking) {
@@ -120,7 +128,7 @@ final class DaysApi {
     return request.query("filters").map(filters -> path + "?" + QueryString.write(Map.of("filters", filters))).orElse(path);
   }
 
-  private static LocalDate dateIn(Request request) {
+  static LocalDate dateIn(Request request) {
     try {
       return LocalDate.parse(request.text("date"));
     } catch (DateTimeException e) {

@@ -12,14 +12,24 @@ import gewerk.platform.database.Sql;
 
 /** The table of single days off; small, and held in memory. */
 final class NonWorkingDayStore {
+  private final Database database;
   private final Held<NavigableMap<LocalDate, NonWorkingDay>> nonWorkingDays;
 
   NonWorkingDayStore(Database database) {
+    this.database = database;
     nonWorkingDays = Held.of(database, Set.of("non_working_days"), () -> load(database));
   }
 
   NavigableMap<LocalDate, NonWorkingDay> all() {
     return nonWorkingDays.get();
+  }
+
+  void insert(NonWorkingDay day) {
+    database.change(Sql.of("insert into non_working_days (date, name) values (?, ?)", day.date(), day.name()));
+  }
+
+  void delete(LocalDate date) {
+    database.change(Sql.of("delete from non_working_days where date = ?", date));
   }
 
   private static NavigableMap<LocalDate, NonWorkingDay> load(Database database) {

@@ -28,7 +28,8 @@ public final class WorkingCalendar implements Supplier<WorkingDays> {
     settings = platform.settings();
     nonWorkingDays = new NonWorkingDayStore(platform.database());
     days = Held.of(platform.database(), Set.of("settings", "non_working_days"), () -> new WorkingDays(weekdays(), nonWorkingDays.all().keySet()));
-    new DaysApi(platform.api(), this);
+    var api = new DaysApi(platform.api(), this);
+    new DaysWriteApi(platform.api(), api, this, new ChangeCalendar(platform, this, nonWorkingDays));
   }
 
   @Override

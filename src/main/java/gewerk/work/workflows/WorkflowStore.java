@@ -54,12 +54,13 @@ final class WorkflowStore {
   private Map<Long, Set<Long>> loadRoles(long principalId) {
     var byProject = new HashMap<Long, Set<Long>>();
     database.list(Sql.of("""
-        select m.project_id, array_agg(distinct mr.role_id) as roles
+        select coalesce(wp.project_id, m.project_id) as project_id, array_agg(distinct mr.role_id) as roles
         from members m join member_roles mr on mr.member_id = m.id
-        where m.principal_id = ? and m.project_id is not null and m.entity_type is null
-        group by m.project_id
+        left join work_packages wp on m.entity_type = 'WorkPackage' and wp.id = m.entity_id
+        where m.principal_id = ? and (m.entity_type is null and m.project_id is not null or wp.id is not null)
+        group by 1, m.entity_type is null order by m.entity_type is null
         """, principalId), row -> Map.entry(row.id("project_id"), Set.copyOf(row.ids("roles"))))
-        .forEach(entry -> byProject.put(entry.getKey(), entry.getValue()));
+        .forEach(entry -> byProject.put(entry.getKey(), entry.getValue())); // those of members come last and count alone
     return byProject;
   }
 

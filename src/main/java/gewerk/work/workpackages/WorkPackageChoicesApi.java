@@ -25,7 +25,7 @@ final class WorkPackageChoicesApi {
     var people = people();
     api.get("/work_packages/{id}/available_assignees", "Lists whom a work package can be given to.", people, Shape.LIST, (request, asking) -> {
       var wp = found(request, asking);
-      check(asking.viewer().may("edit_work_packages", wp.projectId()));
+      check(asking.viewer().may("edit_work_packages", wp.projectId(), wp.id()));
       return assignees(wp.projectId(), "/work_packages/" + wp.id() + "/available_assignees", asking);
     });
     for (var root : List.of("projects", "workspaces")) {
@@ -43,7 +43,7 @@ final class WorkPackageChoicesApi {
     api.get("/work_packages/{id}/available_projects", "Lists the projects into which a work package can be moved.", projects, Shape.PAGE,
         (request, asking) -> {
           var wp = found(request, asking);
-          check(asking.viewer().may("edit_work_packages", wp.projectId()));
+          check(asking.viewer().may("edit_work_packages", wp.projectId(), wp.id()));
           return projects(request, asking, "/work_packages/" + wp.id() + "/available_projects", "move_work_packages");
         });
   }

@@ -52,6 +52,6 @@ final class WorkPackageNames implements Target<Named> {
 
   @Override
   public boolean isVisible(Named wp, Viewer viewer) {
-    return viewer.may("view_work_packages", wp.projectId());
+    return viewer.may("view_work_packages", wp.projectId(), wp.id());
   }
 }

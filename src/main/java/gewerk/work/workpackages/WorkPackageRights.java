@@ -13,12 +13,12 @@ public final class WorkPackageRights {
   private WorkPackageRights() {}
 
   public static boolean maySee(WorkPackage wp, Viewer viewer) {
-    return viewer.may("view_work_packages", wp.projectId());
+    return viewer.may("view_work_packages", wp.projectId(), wp.id());
   }
 
   /** Something of it, at least. */
   public static boolean mayUpdate(WorkPackage wp, Viewer viewer) {
-    return viewer.mayAnyOf(ANY_UPDATE, wp.projectId());
+    return viewer.mayAnyOf(ANY_UPDATE, wp.projectId()) || viewer.may("edit_work_packages", wp.projectId(), wp.id());
   }
 
   public static boolean mayDelete(WorkPackage wp, Viewer viewer) {
@@ -26,13 +26,13 @@ public final class WorkPackageRights {
   }
 
   public static boolean mayComment(WorkPackage wp, Viewer viewer) {
-    return viewer.may("add_work_package_comments", wp.projectId());
+    return viewer.may("add_work_package_comments", wp.projectId(), wp.id());
   }
 
   /** A new one may be filled in by whoever may add it; without a project nobody can tell yet. */
   static boolean mayEdit(Candidate<WorkPackage> candidate, Viewer viewer) {
     var wp = candidate.current();
-    return candidate.isNew() ? wp.projectId() == 0 || viewer.may("add_work_packages", wp.projectId()) : viewer.may("edit_work_packages", wp.projectId());
+    return candidate.isNew() ? wp.projectId() == 0 || viewer.may("add_work_packages", wp.projectId()) : viewer.may("edit_work_packages", wp.projectId(), wp.id());
   }
 
   static boolean mayEditDates(Candidate<WorkPackage> candidate, Viewer viewer) {

@@ -47,7 +47,7 @@ final class WorkPackageSchemas {
     }
     long project = Long.parseLong(pair.substring(0, pair.indexOf('-')));
     long type = Long.parseLong(pair.substring(pair.indexOf('-') + 1));
-    boolean known = asking.viewer().may("view_work_packages", project) && workPackages.neighbours().types().isUsedIn(project, type);
+    boolean known = asking.viewer().maySomewhereIn("view_work_packages", project) && workPackages.neighbours().types().isUsedIn(project, type);
     return known ? Optional.of(new Candidate<>(null, example(project, type, asking))) : Optional.empty();
   }
 

@@ -127,13 +127,13 @@ public final class WorkPackages {
 
   /** The same, for those that fulfil a condition on {@code wp} too. */
   public Page<WorkPackage> page(Sql condition, Listing listing, Asking asking) {
-    var where = Sql.and(List.of(asking.viewer().where("view_work_packages", "wp.project_id"), condition, listing.where(asking)));
+    var where = Sql.and(List.of(asking.viewer().whereWork("view_work_packages", "wp"), condition, listing.where(asking)));
     return store.page(where, listing, summed().stream().map(attribute -> attribute.column().orElseThrow()).toList());
   }
 
   /** What stands directly beneath one, as far as the viewer may see it. */
   public List<WorkPackage> childrenOf(WorkPackage wp, Viewer viewer) {
-    return wp.hasChildren() ? store.rows(Sql.of("wp.parent_id = ?", wp.id()).and(viewer.where("view_work_packages", "wp.project_id")), "wp.id", 500) : List.of();
+    return wp.hasChildren() ? store.rows(Sql.of("wp.parent_id = ?", wp.id()).and(viewer.whereWork("view_work_packages", "wp")), "wp.id", 500) : List.of();
   }
 
   /** The ids of everything beneath one, whoever may see it. */

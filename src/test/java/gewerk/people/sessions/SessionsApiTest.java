@@ -81,7 +81,7 @@ class SessionsApiTest {
   private static SignIn signIn() {
     var settings = new Settings(server.database(), Map.of(), server.secrets());
     settings.declare(List.of(new Setting("brute_force_block_after_failed_logins", 20), new Setting("brute_force_block_minutes", 30)));
-    return new SignIn(new SessionStore(server.database()), settings);
+    return new SignIn(new SessionStore(server.database()), settings, new gewerk.platform.audit.Audit(server.database()));
   }
 
   private Client browser(Person person) {

@@ -2,6 +2,7 @@ package gewerk.people.users;
 
 import java.util.Map;
 
+import gewerk.testkit.Eventually;
 import gewerk.testkit.TestServer;
 import gewerk.testkit.World;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,42 @@ class UsersApiTest {
     server.admin().delete(nora.path()).isError(403, "MissingPermission");
     world.setting("users_deletable_by_admins", true);
     server.admin().delete(nora.path()).is(202);
-    server.admin().get(nora.path()).is(404);
+    server.api(nora).get("/users/me").is(401);
+    Eventually.is("Error", () -> server.admin().get(nora.path()).text("/_type"));
+    server.admin().get(nora.path()).isError(404, "NotFound");
     world.setting("users_deletable_by_admins", false);
+  }
+
+  @Test
+  void whatADeletedPersonWroteStaysUnderTheNameOfTheDeletedUser() {
+    var fx = world.fx();
+    var nora = world.person(World.unique("nora"), Map.of("email", "gone@harbour.example"));
+    long wp = fx.workPackage("Left behind", Map.of("author_id", nora.id(), "assignee_id", nora.id()));
+    world.setting("users_deletable_by_self", true);
+    server.api(nora).delete("/users/me").is(202);
+    Eventually.is("Deleted user", () -> server.api(fx.people().adm()).get("/work_packages/" + wp).text("/_links/author/title"));
+    server.admin().post("/users", active(nora.login(), "'password':'admin!Admin1'").replace("Mara", "Nora")).is(201);
+    world.usualSettings();
+  }
+
+  @Test
+  void usersAndGroupsHaveCustomFields() {
+    long phone = world.insert("custom_fields", field("user", World.unique("Phone")));
+    long floor = world.insert("custom_fields", field("group", World.unique("Floor")));
+    var nora = world.person(World.unique("nora"));
+    server.api(nora).patch("/users/me", "{'customField" + phone + "':'4711'}").is(200).has("/customField" + phone, "4711");
+    server.api(world.person(World.unique("otto"))).get(nora.path()).is(200).lacks("/customField" + phone);
+    server.admin().list("/users", "[{\"customField" + phone + "\":{\"operator\":\"=\",\"values\":[\"4711\"]}}]").has("/total", 1);
+    server.admin().get("/users/schema").is(200).has("/customField" + phone + "/type", "String");
+    long group = server.admin().post("/groups", "{'name':'" + World.unique("Crew") + "','customField" + floor + "':'second'}").is(201)
+        .has("/customField" + floor, "second").id();
+    server.admin().patch("/groups/" + group, "{'customField" + floor + "':'third'}").is(200).has("/customField" + floor, "third");
+    world.run("delete from custom_fields where id in (?, ?)", phone, floor);
+  }
+
+  private static Map<String, ?> field(String resource, String name) {
+    return Map.of("resource", resource, "name", name, "format", "string", "required", false, "multi_value", false, "for_all_projects", true,
+        "admin_only", false, "filterable", true, "searchable", false, "position", 1);
   }
 
   @Test

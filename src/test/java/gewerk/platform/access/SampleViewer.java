@@ -38,6 +38,6 @@ public final class SampleViewer {
   }
 
   private static Viewer viewer(Person person, Map<Long, BitSet> inProjects, BitSet global) {
-    return new Viewer(person, new Rights(PERMISSIONS, inProjects, global));
+    return new Viewer(person, new Rights(PERMISSIONS, inProjects, Map.of(), global));
   }
 }

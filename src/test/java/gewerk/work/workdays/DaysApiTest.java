@@ -69,13 +69,52 @@ class DaysApiTest {
   }
 
   @Test
-  void nobodyWritesTheCalendarHere() {
-    anybody.post("/days/non_working", "{'date':'2026-12-24','name':'Eve'}").is(404);
-    anybody.patch("/days/week/1", "{'working':false}").is(404);
+  void noAnswerIsAsLongAsHistory() {
+    anybody.list("/days", "[{\"date\":{\"operator\":\"<>d\",\"values\":[\"0001-01-01\",\"9999-12-31\"]}}]").isError(400, "InvalidQuery");
   }
 
   @Test
-  void noAnswerIsAsLongAsHistory() {
-    anybody.list("/days", "[{\"date\":{\"operator\":\"<>d\",\"values\":[\"0001-01-01\",\"9999-12-31\"]}}]").isError(400, "InvalidQuery");
+  void administratorsChangeOnWhichDaysWorkIsDone() {
+    anybody.patch("/days/week/6", "{'_type':'WeekDay','working':true}").is(200).has("/working", true).has("/name", "Saturday");
+    anybody.patch("/days/week", "{'_type':'Collection','_embedded':{'elements':["
+        + "{'_type':'WeekDay','working':false,'_links':{'self':{'href':'/api/v3/days/week/5'}}},"
+        + "{'_type':'WeekDay','working':true,'_links':{'self':{'href':'/api/v3/days/week/7'}}}]}}").is(200)
+        .lists("/_embedded/elements/*/working", true, true, true, true, false, true, true);
+    anybody.get("/days/2026-12-18").has("/working", false);
+    anybody.get("/days/2026-12-20").has("/working", true);
+  }
+
+  @Test
+  void aWeekKeepsADayOfWork() {
+    var none = new StringBuilder();
+    for (int day = 1; day <= 7; day++) {
+      none.append(day == 1 ? "" : ",").append("{'working':false,'_links':{'self':{'href':'/api/v3/days/week/").append(day).append("'}}}");
+    }
+    anybody.patch("/days/week", "{'_embedded':{'elements':[" + none + "]}}").isError(422, "PropertyConstraintViolation").about("base");
+    anybody.patch("/days/week/8", "{'working':false}").isError(404, "NotFound");
+    anybody.patch("/days/week/1", "{'working':'perhaps'}").isError(400, "BadRequest");
+    anybody.patch("/days/week", "{'_embedded':{'elements':[{'working':true,'_links':{'self':{'href':'/api/v3/types/1'}}}]}}").isError(400, "BadRequest");
+  }
+
+  @Test
+  void administratorsMakeChangeAndTakeDaysOff() {
+    anybody.post("/days/non_working", "{'_type':'NonWorkingDay','date':'2026-05-01','name':'Labour day'}").is(201)
+        .has("/_links/self/href", "/api/v3/days/non_working/2026-05-01").has("/_links/self/title", "Labour day");
+    anybody.post("/days/non_working", "{'date':'2026-05-01','name':'Again'}").isInvalid("date", "Date has already been taken.");
+    anybody.post("/days/non_working", "{'date':'2026-05-02','name':' '}").isInvalid("name", "Name can't be blank.");
+    anybody.get("/days/2026-05-01").has("/working", false);
+    anybody.patch("/days/non_working/2026-05-01", "{'name':'May Day'}").is(200).has("/name", "May Day").has("/date", "2026-05-01");
+    anybody.delete("/days/non_working/2026-05-01").is(204);
+    anybody.delete("/days/non_working/2026-05-01").isError(404, "NotFound");
+    anybody.get("/days/2026-05-01").has("/working", true);
+  }
+
+  @Test
+  void othersChangeNothingOfTheCalendar() {
+    var nora = server.api(server.world().person(gewerk.testkit.World.unique("nora")));
+    nora.patch("/days/week/6", "{'working':true}").isError(403, "MissingPermission");
+    nora.patch("/days/week", "{}").isError(403, "MissingPermission");
+    nora.post("/days/non_working", "{'date':'2026-05-01','name':'Mine'}").isError(403, "MissingPermission");
+    nora.delete("/days/non_working/2026-12-25").isError(403, "MissingPermission");
   }
 }
