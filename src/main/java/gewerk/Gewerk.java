@@ -15,6 +15,7 @@ import gewerk.platform.database.ChangeFeed;
 import gewerk.platform.database.Database;
 import gewerk.platform.events.Outbox;
 import gewerk.platform.hal.ApiSurface;
+import gewerk.platform.http.Cors;
 import gewerk.platform.http.Edge;
 import gewerk.platform.http.Routes;
 import gewerk.platform.i18n.Labels;
@@ -57,7 +58,7 @@ public final class Gewerk implements AutoCloseable {
     check(settings);
     var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
     var pages = new PageSurface(viewers, features.doorkeeper(), () -> settings.truth("login_required"), labels, features.pages());
-    edge = new Edge(routes, List.of(surface, pages), configuration.serverTiming());
+    edge = new Edge(routes, List.of(surface, pages), cors(settings), configuration.serverTiming());
     jobs.recurring("events-forget", Schedules.cron("0 41 3 * * *"), () -> events.forgetBefore(Instant.now().minus(EVENTS_KEPT)));
     changes = ChangeFeed.start(database);
     events.start();
@@ -94,6 +95,11 @@ public final class Gewerk implements AutoCloseable {
     if (!wrong.isEmpty()) {
       throw new CannotStart(String.join(" ", wrong));
     }
+  }
+
+  /** The API, and the way to its tokens. */
+  private static Cors cors(Settings settings) {
+    return new Cors(List.of("/api/v3", "/oauth"), () -> settings.truth("apiv3_cors_enabled"), () -> settings.texts("apiv3_cors_origins"));
   }
 
   private static Listing.Limits limits(Settings settings) {

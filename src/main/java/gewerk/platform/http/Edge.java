@@ -18,15 +18,17 @@ public final class Edge extends HttpServlet {
 
   private final transient Routes routes;
   private final transient List<Surface> surfaces;
+  private final transient Cors cors;
   private final boolean timed;
 
   /**
    * @param surfaces the last one takes what no other covers
    * @param timed whether answers tell what they cost
    */
-  public Edge(Routes routes, List<Surface> surfaces, boolean timed) {
+  public Edge(Routes routes, List<Surface> surfaces, Cors cors, boolean timed) {
     this.routes = routes;
     this.surfaces = List.copyOf(surfaces);
+    this.cors = cors;
     this.timed = timed;
   }
 
@@ -35,7 +37,7 @@ public final class Edge extends HttpServlet {
     var request = Request.of(servlet, tidy(servlet.getRequestURI()));
     var surface = surfaceOf(request.path());
     var timing = ServerTiming.begin();
-    var answer = answer(request, surface);
+    var answer = cors.onto(request, cors.preflight(request).orElseGet(() -> answer(request, surface)));
     write(timed ? timing.onto(answer) : answer, servlet, response);
   }
 
@@ -75,7 +77,7 @@ public final class Edge extends HttpServlet {
     response.setStatus(answer.status());
     answer.headers().forEach(header -> response.addHeader(header.getKey(), header.getValue()));
     if (!answer.type().isEmpty()) {
-      response.setContentType(answer.type());
+      MediaTypeValve.write(answer.type(), servlet);
     }
     boolean head = servlet.getMethod().equals("HEAD");
     switch (answer.body()) {
