@@ -9,6 +9,7 @@ import gewerk.admin.configuration.InstanceConfiguration;
 import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
+import gewerk.admin.description.ExplorerPages;
 import gewerk.admin.fields.CustomFieldPages;
 import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
@@ -87,7 +88,7 @@ public final class Features {
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class,
       Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class, Webhooks.class,
-      CustomFields.class, CustomFieldPages.class, BackgroundPages.class, Root.class);
+      CustomFields.class, CustomFieldPages.class, BackgroundPages.class, Root.class, ExplorerPages.class);
 
   private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens) {
     /** The ways to sign in, in the order in which they are asked. */
@@ -119,6 +120,7 @@ public final class Features {
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
     connect(platform, pages, places, work);
     new BackgroundPages(platform, pages);
+    new ExplorerPages(pages, platform.settings());
   }
 
   /** Who does it. */
