@@ -10,12 +10,20 @@ function follow() {
 follow()
 dark.addEventListener("change", follow)
 
+// The page has its own heading, there is only this server to choose, and the filter is a landmark with a name.
+const ours = ({ React }) => ({
+  wrapComponents: {
+    InfoContainer: () => () => null,
+    ServersContainer: () => () => null,
+    FilterContainer: Filter => props => React.createElement("section", { "aria-label": place.dataset.filter }, React.createElement(Filter, props))
+  }
+})
+
 SwaggerUIBundle({
   url: place.dataset.description,
   domNode: place,
   presets: [SwaggerUIBundle.presets.apis],
-  // The page has its own heading, and there is only this server to choose.
-  plugins: [() => ({ wrapComponents: { InfoContainer: () => () => null, ServersContainer: () => () => null } })],
+  plugins: [ours],
   layout: "BaseLayout",
   deepLinking: true,
   docExpansion: "none",
