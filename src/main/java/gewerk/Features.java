@@ -11,6 +11,7 @@ import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
 import gewerk.admin.description.ExplorerPages;
 import gewerk.admin.fields.CustomFieldPages;
+import gewerk.admin.settings.InstanceSettings;
 import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.connect.webhooks.WebhookPages;
@@ -121,6 +122,7 @@ public final class Features {
     connect(platform, pages, places, work);
     new BackgroundPages(platform, pages);
     new ExplorerPages(pages, platform.settings());
+    new InstanceSettings(platform, pages, places.modules);
   }
 
   /** Who does it. */
@@ -189,7 +191,7 @@ public final class Features {
     var places = built.places;
     var work = built.work;
     var projects = places.projects;
-    new HomePages(pages, projects, work.workPackages);
+    new HomePages(pages, projects, work.workPackages, platform.settings());
     new JumpPages(pages, projects, work.workPackages);
     new ProjectListPages(pages, projects, places.favorites);
     new NewProjectPages(pages, projects, people.principals);

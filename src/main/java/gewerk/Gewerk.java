@@ -44,8 +44,9 @@ public final class Gewerk implements AutoCloseable {
     var secrets = configuration.secretKeyFile().map(file -> Secrets.keptIn(file, database)).orElseGet(() -> Secrets.keptInDatabase(database));
     settings = new Settings(database, environment, secrets);
     settings.declare(CoreSettings.ALL);
-    var viewers = new Viewers(database, new Permissions(PermissionCatalogue.ALL));
+    var viewers = new Viewers(database, new Permissions(PermissionCatalogue.ALL), () -> CoreSettings.zone(settings));
     labels = Labels.load(Features.LABELLED);
+    labels.follow(() -> CoreSettings.customs(settings));
     var routes = new Routes();
     events = new Outbox(database);
     jobs = new Jobs(database);

@@ -18,7 +18,10 @@ public record Cors(List<String> paths, BooleanSupplier enabled, Supplier<List<St
   /** Nobody else reads anything. */
   public static final Cors NONE = new Cors(List.of(), () -> false, List::of);
 
-  private static final Pattern ORIGIN = Pattern.compile("([a-z][a-z0-9+.-]*://)?([a-z0-9_]([a-z0-9._-]*[a-z0-9_])?|\\[[0-9a-f:.]+])(:\\d{1,5})?");
+  /** What a setting may name: an origin, or a host; no path, no wildcard. */
+  public static final String ORIGIN = "([a-z][a-z0-9+.-]*://)?([a-z0-9_]([a-z0-9._-]*[a-z0-9_])?|\\[[0-9a-f:.]+])(:\\d{1,5})?";
+
+  private static final Pattern WELL_FORMED = Pattern.compile(ORIGIN);
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
   private static final String LONGEST_KEPT_SECONDS = "7200";
 
@@ -27,11 +30,6 @@ public record Cors(List<String> paths, BooleanSupplier enabled, Supplier<List<St
 
   public Cors {
     paths = List.copyOf(paths);
-  }
-
-  /** Whether a setting may name this origin: no path, no wildcard. */
-  public static boolean isOrigin(String text) {
-    return ORIGIN.matcher(text).matches();
   }
 
   /** A browser asks before it sends the real request: it is answered before anybody signs in, as it carries no credentials. */
@@ -58,7 +56,7 @@ public record Cors(List<String> paths, BooleanSupplier enabled, Supplier<List<St
 
   private boolean allows(String origin) {
     int scheme = origin.indexOf("://");
-    return scheme > 0 && isOrigin(origin) && origins.get().stream().anyMatch(entry -> entry.equals(origin) || entry.equals(origin.substring(scheme + 3)));
+    return scheme > 0 && WELL_FORMED.matcher(origin).matches() && origins.get().stream().anyMatch(entry -> entry.equals(origin) || entry.equals(origin.substring(scheme + 3)));
   }
 
   private boolean covers(String path) {
