@@ -172,7 +172,7 @@ public final class Features {
   /** How an instance is set up. */
   private static CustomFields admin(Platform platform, People people, Places places, WorkPackages workPackages) {
     new Root(platform);
-    new InstanceConfiguration(platform, people.preferences);
+    new InstanceConfiguration(platform, people.preferences, places.projects);
     new ApiDescription(platform);
     var customFields = new CustomFields(platform);
     var versions = workPackages.neighbours().versions();

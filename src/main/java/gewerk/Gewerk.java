@@ -2,8 +2,10 @@ package gewerk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import gewerk.people.roles.PermissionCatalogue;
@@ -17,6 +19,8 @@ import gewerk.platform.events.Outbox;
 import gewerk.platform.hal.ApiSurface;
 import gewerk.platform.http.Cors;
 import gewerk.platform.http.Edge;
+import gewerk.platform.http.Gate;
+import gewerk.platform.http.Hosts;
 import gewerk.platform.http.Routes;
 import gewerk.platform.i18n.Labels;
 import gewerk.platform.jobs.Jobs;
@@ -59,7 +63,7 @@ public final class Gewerk implements AutoCloseable {
     check(settings);
     var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
     var pages = new PageSurface(viewers, features.doorkeeper(), () -> settings.truth("login_required"), labels, features.pages());
-    edge = new Edge(routes, List.of(surface, pages), cors(settings), configuration.serverTiming());
+    edge = new Edge(routes, List.of(surface, pages), new Gate(hosts(configuration, settings), cors(settings)), configuration.serverTiming());
     jobs.recurring("events-forget", Schedules.cron("0 41 3 * * *"), () -> events.forgetBefore(Instant.now().minus(EVENTS_KEPT)));
     changes = ChangeFeed.start(database);
     events.start();
@@ -101,6 +105,13 @@ public final class Gewerk implements AutoCloseable {
   /** The API, and the way to its tokens. */
   private static Cors cors(Settings settings) {
     return new Cors(List.of("/api/v3", "/oauth"), () -> settings.truth("apiv3_cors_enabled"), () -> settings.texts("apiv3_cors_origins"));
+  }
+
+  /** None while nobody has said under which name people reach us. */
+  private static Hosts hosts(Configuration configuration, Settings settings) {
+    var known = configuration.publicUrl() == null ? "" : URI.create(configuration.publicUrl()).getAuthority();
+    return new Hosts(() -> settings.text("host_name").isEmpty() ? List.of()
+        : Stream.concat(Stream.of(settings.text("host_name"), known), settings.texts("additional_host_names").stream()).filter(name -> !name.isEmpty()).toList());
   }
 
   private static Listing.Limits limits(Settings settings) {

@@ -23,7 +23,8 @@ final class ProjectDraft {
         written.id("parent", before.parentId()), before.ancestorIds(), written.truth("public", before.isPublic()),
         written.truth("active", before.active()), before.templated(), status(written, before.statusCode()),
         text(written.text("statusExplanation", before.statusExplanation())), custom,
-        Objects.requireNonNullElse(written.moment("createdAt", before.createdAt()), before.createdAt()), before.updatedAt());
+        Objects.requireNonNullElse(written.moment("createdAt", before.createdAt()), before.createdAt()),
+        Objects.requireNonNullElse(written.moment("updatedAt", before.updatedAt()), before.updatedAt()));
   }
 
   static Project identified(Project project, String identifier) {
