@@ -18,6 +18,7 @@ import gewerk.connect.webhooks.WebhookPages;
 import gewerk.connect.webhooks.Webhooks;
 import gewerk.files.attachments.Attachments;
 import gewerk.people.groups.Groups;
+import gewerk.people.jobs.JobStatuses;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.preferences.AccountPages;
 import gewerk.people.preferences.UserPreferences;
@@ -40,6 +41,7 @@ import gewerk.platform.pages.web.Navigation.Section;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.text.References;
 import gewerk.projects.capabilities.Capabilities;
+import gewerk.projects.copying.ProjectCopies;
 import gewerk.projects.favorites.Favorites;
 import gewerk.projects.memberships.MembershipPages;
 import gewerk.projects.memberships.Memberships;
@@ -47,6 +49,8 @@ import gewerk.projects.modules.Modules;
 import gewerk.projects.news.News;
 import gewerk.projects.phases.Phases;
 import gewerk.projects.projects.Projects;
+import gewerk.views.copying.CopiedContents;
+import gewerk.views.copying.CopyPages;
 import gewerk.views.editing.Controls;
 import gewerk.views.fullview.FullViewPages;
 import gewerk.views.home.HomePages;
@@ -82,23 +86,23 @@ import gewerk.work.workpackages.WorkPackages;
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, JobStatuses.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class, News.class, Phases.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, Attachments.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class,
-      Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
+      Queries.class, Views.class, CopyPages.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class, Controls.class, FullViewPages.class, WorkPackageTable.class,
       Tokens.class, Webhooks.class,
-      CustomFields.class, CustomFieldPages.class, BackgroundPages.class, Root.class, ExplorerPages.class);
+      CustomFields.class, CustomFieldPages.class, BackgroundPages.class, Root.class, ExplorerPages.class, InstanceSettings.class);
 
-  private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens) {
+  private record People(Principals principals, Users users, Roles roles, UserPreferences preferences, Sessions sessions, Tokens tokens, JobStatuses jobs) {
     /** The ways to sign in, in the order in which they are asked. */
     List<Authenticator> authenticators() {
       return Stream.concat(tokens.authenticators().stream(), Stream.of(sessions.authenticator())).toList();
     }
   }
 
-  private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites) {}
+  private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites, ProjectCopies copies) {}
 
   private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers,
       Attachments attachments, Journals journals) {}
@@ -132,7 +136,7 @@ public final class Features {
     new Groups(platform, principals);
     new Placeholders(platform, principals);
     var roles = new Roles(platform);
-    return new People(principals, users, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform));
+    return new People(principals, users, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform), new JobStatuses(platform));
   }
 
   /** Where it happens. */
@@ -144,7 +148,7 @@ public final class Features {
     new News(platform, people.principals, projects);
     new Phases(platform, projects);
     new Capabilities(platform, people.principals, projects);
-    return new Places(projects, modules, memberships, favorites);
+    return new Places(projects, modules, memberships, favorites, new ProjectCopies(platform, projects, people.jobs));
   }
 
   /** What is to be done. */
@@ -191,6 +195,8 @@ public final class Features {
     var places = built.places;
     var work = built.work;
     var projects = places.projects;
+    new CopiedContents(platform, places.copies);
+    new CopyPages(pages, projects, places.copies, people.jobs);
     new HomePages(pages, projects, work.workPackages, platform.settings());
     new JumpPages(pages, projects, work.workPackages);
     new ProjectListPages(pages, projects, places.favorites);

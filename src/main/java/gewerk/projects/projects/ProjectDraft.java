@@ -17,6 +17,13 @@ final class ProjectDraft {
     return new Project(0, "", "", "", type, null, List.of(), isPublic, true, false, null, "", Map.of(), now, now);
   }
 
+  /** Without a name and an identifier of its own. */
+  static Project like(Project source, @Nullable Long parentId) {
+    var now = Instant.now();
+    return new Project(0, "", "", source.description(), source.type(), parentId, List.of(), source.isPublic(), true, false, source.statusCode(),
+        source.statusExplanation(), source.custom(), now, now);
+  }
+
   static Project changed(Project before, Written written, Map<String, List<String>> custom) {
     return new Project(before.id(), Objects.requireNonNullElse(written.text("identifier", before.identifier()), "").strip(),
         squished(written.text("name", before.name())), text(written.text("description", before.description())), before.type(),

@@ -91,6 +91,11 @@ public final class Projects implements Target<Project> {
     return change;
   }
 
+  /** How another one like it is made. */
+  public Changing<Project> copying(Project source) {
+    return new CopyProject(change, source);
+  }
+
   /** One that is about to be made. */
   public Project blank() {
     return ProjectDraft.blank(WorkspaceType.PROJECT, platform.settings().truth("default_projects_public"));
