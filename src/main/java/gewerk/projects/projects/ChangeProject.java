@@ -50,6 +50,14 @@ final class ChangeProject implements Changing<Project> {
     return judged(new Candidate<>(before, before == null ? made(fresh(), written, asking) : changed(before, written, asking)), written, asking);
   }
 
+  /** A new one of any kind. */
+  Proposal<Project> proposeNew(WorkspaceType type, Asking asking, Written written) {
+    if (!ProjectRules.mayMake(type, written.id("parent", null), asking.viewer())) {
+      throw Refusal.forbidden();
+    }
+    return judged(new Candidate<>(null, made(ProjectDraft.blank(type, platform.settings().truth("default_projects_public")), written, asking)), written, asking);
+  }
+
   /** Another one like it; who may copy it need not be allowed to make projects otherwise. */
   Proposal<Project> proposeLike(Project source, Asking asking, Written written) {
     var parent = source.parentId() != null && asking.viewer().may("add_subprojects", source.parentId()) ? source.parentId() : null;

@@ -96,9 +96,14 @@ public final class Projects implements Target<Project> {
     return new CopyProject(change, source);
   }
 
+  /** How one of any kind is made. */
+  public Changing<Project> making(WorkspaceType type) {
+    return new MakeWorkspace(change, type);
+  }
+
   /** One that is about to be made. */
-  public Project blank() {
-    return ProjectDraft.blank(WorkspaceType.PROJECT, platform.settings().truth("default_projects_public"));
+  public Project blank(WorkspaceType type) {
+    return ProjectDraft.blank(type, platform.settings().truth("default_projects_public"));
   }
 
   /** Where a project may be put by the viewer, in the order of the names. */
