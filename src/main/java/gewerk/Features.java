@@ -196,7 +196,6 @@ public final class Features {
     var work = built.work;
     var projects = places.projects;
     new CopiedContents(platform, places.copies);
-    new CopyPages(pages, projects, places.copies, people.jobs);
     new HomePages(pages, projects, work.workPackages, platform.settings());
     new JumpPages(pages, projects, work.workPackages);
     new ProjectListPages(pages, projects, places.favorites);
@@ -207,6 +206,7 @@ public final class Features {
     new MembershipPages(pages, places.memberships, projects);
     new SettingsPages(pages, projects, people.principals);
     new UsagePages(pages, projects, neighbours.types(), places.modules);
+    new CopyPages(pages, projects, places.copies, people.jobs);
     new FullViewPages(pages, work.workPackages, work.activities);
     new PersonPages(pages, people.users, places.memberships, work.workPackages);
     new SessionPages(pages, people.sessions);
