@@ -10,9 +10,11 @@ import gewerk.admin.configuration.InstanceConfiguration;
 import gewerk.admin.configuration.Root;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.admin.description.ApiDescription;
+import gewerk.admin.description.ExplorerPages;
 import gewerk.admin.fields.CustomFieldPages;
 import gewerk.admin.fields.LinkedPages;
 import gewerk.admin.people.PeopleAdministration;
+import gewerk.admin.settings.InstanceSettings;
 import gewerk.connect.applications.Applications;
 import gewerk.connect.grants.ApplicationPages;
 import gewerk.connect.grants.GrantPages;
@@ -25,6 +27,7 @@ import gewerk.connect.webhooks.Webhooks;
 import gewerk.files.attachments.AttachmentPages;
 import gewerk.files.attachments.Attachments;
 import gewerk.people.groups.Groups;
+import gewerk.people.jobs.JobStatuses;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.preferences.AccountPages;
 import gewerk.people.preferences.UserPreferences;
@@ -48,6 +51,7 @@ import gewerk.platform.pages.web.Navigation.Section;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.text.References;
 import gewerk.projects.capabilities.Capabilities;
+import gewerk.projects.copying.ProjectCopies;
 import gewerk.projects.favorites.Favorites;
 import gewerk.projects.memberships.ExplainPages;
 import gewerk.projects.memberships.MembershipPages;
@@ -57,6 +61,8 @@ import gewerk.projects.news.News;
 import gewerk.projects.phases.Phases;
 import gewerk.projects.projects.Projects;
 import gewerk.time.workinghours.WorkingTimes;
+import gewerk.views.copying.CopiedContents;
+import gewerk.views.copying.CopyPages;
 import gewerk.views.editing.Controls;
 import gewerk.views.exports.ExportPages;
 import gewerk.views.fullview.FullViewPages;
@@ -99,17 +105,18 @@ import gewerk.work.workpackages.WorkPackages;
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, JobStatuses.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class, News.class, Phases.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class, Attachments.class,
-      WorkingTimes.class, Shares.class, Queries.class, Views.class, HomePages.class, JumpPages.class, ProjectListPages.class, PersonPages.class,
-      Controls.class, FullViewPages.class, Undos.class, RelationPages.class, WatcherPages.class, ExportPages.class, WorkPackageTable.class,
+      WorkingTimes.class, Shares.class, Queries.class, Views.class, CopyPages.class, HomePages.class, JumpPages.class, ProjectListPages.class,
+      PersonPages.class, Controls.class, FullViewPages.class, Undos.class, RelationPages.class, WatcherPages.class, ExportPages.class, WorkPackageTable.class,
       Tokens.class, Applications.class, OAuth.class, ApplicationPages.class, Webhooks.class,
-      CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, BackgroundPages.class, Root.class);
+      CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, BackgroundPages.class, Root.class, ExplorerPages.class,
+      InstanceSettings.class);
 
   private record People(Principals principals, Users users, Groups groups, Placeholders placeholders, Roles roles, UserPreferences preferences,
-      Sessions sessions, Tokens tokens, OAuth oauth) {
+      Sessions sessions, Tokens tokens, OAuth oauth, JobStatuses jobs) {
     /** The ways into the API, in the order in which they are asked (reference 1.1). */
     List<Authenticator> authenticators() {
       var programs = Stream.of(oauth.authenticator(), OAuth.unknownBearer());
@@ -122,7 +129,7 @@ public final class Features {
     }
   }
 
-  private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites) {}
+  private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites, ProjectCopies copies) {}
 
   private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers,
       Attachments attachments, Journals journals, Additions additions) {}
@@ -149,6 +156,8 @@ public final class Features {
     connect(platform, pages, places, work);
     new BackgroundPages(platform, pages);
     new LinkedPages(pages, customFields, work.workPackages);
+    new ExplorerPages(pages, platform.settings());
+    new InstanceSettings(platform, pages, places.modules);
   }
 
   /** Who does it. */
@@ -159,7 +168,7 @@ public final class Features {
     var placeholders = new Placeholders(platform, principals);
     var roles = new Roles(platform);
     return new People(principals, users, groups, placeholders, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform),
-        new OAuth(platform, new Applications(platform, principals)));
+        new OAuth(platform, new Applications(platform, principals)), new JobStatuses(platform));
   }
 
   /** Where it happens. */
@@ -171,7 +180,7 @@ public final class Features {
     new News(platform, people.principals, projects);
     new Phases(platform, projects);
     new Capabilities(platform, people.principals, projects);
-    return new Places(projects, modules, memberships, favorites);
+    return new Places(projects, modules, memberships, favorites, new ProjectCopies(platform, projects, people.jobs));
   }
 
   /** What is to be done. */
@@ -201,7 +210,7 @@ public final class Features {
   /** How an instance is set up. */
   private static CustomFields admin(Platform platform, People people, Places places, WorkPackages workPackages) {
     new Root(platform);
-    new InstanceConfiguration(platform, people.preferences);
+    new InstanceConfiguration(platform, people.preferences, places.projects);
     new ApiDescription(platform);
     var customFields = new CustomFields(platform);
     var versions = workPackages.neighbours().versions();
@@ -222,7 +231,8 @@ public final class Features {
     var places = built.places;
     var work = built.work;
     var projects = places.projects;
-    new HomePages(pages, projects, work.workPackages);
+    new CopiedContents(platform, places.copies);
+    new HomePages(pages, projects, work.workPackages, platform.settings());
     new JumpPages(pages, projects, work.workPackages);
     new ProjectListPages(pages, projects, places.favorites);
     new NewProjectPages(pages, projects, people.principals);
@@ -233,6 +243,7 @@ public final class Features {
     new ExplainPages(platform, pages, places.memberships, projects, places.modules);
     new SettingsPages(pages, projects, people.principals);
     new UsagePages(pages, projects, neighbours.types(), places.modules);
+    new CopyPages(pages, projects, places.copies, people.jobs);
     new PersonPages(pages, people.users, places.memberships, work.workPackages);
     new SessionPages(pages, people.sessions);
     new AccountPages(pages, people.preferences);

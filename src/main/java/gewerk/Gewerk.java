@@ -2,6 +2,7 @@ package gewerk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +17,10 @@ import gewerk.platform.database.ChangeFeed;
 import gewerk.platform.database.Database;
 import gewerk.platform.events.Outbox;
 import gewerk.platform.hal.ApiSurface;
+import gewerk.platform.http.Cors;
 import gewerk.platform.http.Edge;
+import gewerk.platform.http.Gate;
+import gewerk.platform.http.Hosts;
 import gewerk.platform.http.Routes;
 import gewerk.platform.http.Surface;
 import gewerk.platform.i18n.Labels;
@@ -45,8 +49,9 @@ public final class Gewerk implements AutoCloseable {
     var secrets = configuration.secretKeyFile().map(file -> Secrets.keptIn(file, database)).orElseGet(() -> Secrets.keptInDatabase(database));
     settings = new Settings(database, environment, secrets);
     settings.declare(CoreSettings.ALL);
-    var viewers = new Viewers(database, new Permissions(PermissionCatalogue.ALL));
+    var viewers = new Viewers(database, new Permissions(PermissionCatalogue.ALL), () -> CoreSettings.zone(settings));
     labels = Labels.load(Features.LABELLED);
+    labels.follow(() -> CoreSettings.customs(settings));
     var routes = new Routes();
     events = new Outbox(database);
     jobs = new Jobs(database);
@@ -60,7 +65,7 @@ public final class Gewerk implements AutoCloseable {
     var surface = new ApiSurface(viewers, features.authenticators(), () -> settings.truth("login_required"), labels);
     var pages = new PageSurface(viewers, features.doorkeeper(), () -> settings.truth("login_required"), labels, features.pages());
     var surfaces = Stream.of(List.of(surface), features.surfaces(), List.of(pages)).<Surface>flatMap(List::stream).toList();
-    edge = new Edge(routes, surfaces, configuration.serverTiming());
+    edge = new Edge(routes, surfaces, new Gate(hosts(configuration, settings), cors(settings)), configuration.serverTiming());
     jobs.recurring("events-forget", Schedules.cron("0 41 3 * * *"), () -> events.forgetBefore(Instant.now().minus(EVENTS_KEPT)));
     changes = ChangeFeed.start(database);
     events.start();
@@ -97,6 +102,18 @@ public final class Gewerk implements AutoCloseable {
     if (!wrong.isEmpty()) {
       throw new CannotStart(String.join(" ", wrong));
     }
+  }
+
+  /** The API, and the way to its tokens. */
+  private static Cors cors(Settings settings) {
+    return new Cors(List.of("/api/v3", "/oauth"), () -> settings.truth("apiv3_cors_enabled"), () -> settings.texts("apiv3_cors_origins"));
+  }
+
+  /** None while nobody has said under which name people reach us. */
+  private static Hosts hosts(Configuration configuration, Settings settings) {
+    var known = configuration.publicUrl() == null ? "" : URI.create(configuration.publicUrl()).getAuthority();
+    return new Hosts(() -> settings.text("host_name").isEmpty() ? List.of()
+        : Stream.concat(Stream.of(settings.text("host_name"), known), settings.texts("additional_host_names").stream()).filter(name -> !name.isEmpty()).toList());
   }
 
   private static Listing.Limits limits(Settings settings) {

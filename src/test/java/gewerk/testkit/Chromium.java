@@ -59,6 +59,13 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
     return tab;
   }
 
+  /** A tab on any site, of ours or of others, in which nobody is signed in; what its console says is not listened to. */
+  public Page visit(java.net.URI address) {
+    var tab = browser.newContext().newPage();
+    tab.navigate(address.toString());
+    return tab;
+  }
+
   /** What axe has against the page, light and dark, on a desk and on a phone; and that nothing scrolls sideways. */
   public void looksGood(Page tab, String name) {
     for (var theme : List.of("light", "dark")) {

@@ -47,7 +47,7 @@ public final class SampleServer implements AfterAllCallback {
     resources.accept(new Machinery(database(), routes, new Api(routes, labels, texts(), () -> LIMITS)));
     var viewers = new Viewers(database(), new Permissions(PermissionCatalogue.ALL));
     var surface = new ApiSurface(viewers, List.of(byHeader(viewers)), () -> loginRequired, labels);
-    http = HttpServer.start(new Edge(routes, List.of(surface), true), new Listening(Listening.LOOPBACK, 0, false),
+    http = HttpServer.start(new Edge(routes, List.of(surface), gewerk.platform.http.Gate.OPEN, true), new Listening(Listening.LOOPBACK, 0, false),
         new Uploads(Path.of("target", "testkit-data", "uploads"), 1 << 20));
   }
 

@@ -11,7 +11,9 @@ import gewerk.platform.database.Database;
 import gewerk.platform.http.HttpServer;
 import gewerk.platform.http.Listening;
 import gewerk.platform.http.Uploads;
+import gewerk.platform.i18n.Labels;
 import gewerk.platform.secrets.Secrets;
+import gewerk.platform.settings.Settings;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -77,6 +79,15 @@ public final class TestServer implements AfterAllCallback, AutoCloseable {
   /** With the key that the server has. */
   public Secrets secrets() {
     return Secrets.keptIn(DIRECTORY.resolve("secret-key"), copy.database());
+  }
+
+  /** As they stand now. */
+  public Settings settings() {
+    return gewerk.settings();
+  }
+
+  public Labels labels() {
+    return gewerk.labels();
   }
 
   public World world() {

@@ -1,5 +1,6 @@
 package gewerk.admin.configuration;
 
+import static gewerk.platform.resource.Attribute.bool;
 import static gewerk.platform.resource.Attribute.integer;
 import static gewerk.platform.resource.Attribute.string;
 
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import gewerk.people.preferences.UserPreferences;
 import gewerk.platform.Platform;
 import gewerk.platform.hal.Link;
+import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
@@ -17,21 +19,23 @@ import gewerk.platform.resource.Operation.Shape;
 import gewerk.platform.resource.Part;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.settings.Settings;
+import gewerk.projects.projects.Project;
+import gewerk.projects.projects.Projects;
 import org.jspecify.annotations.Nullable;
 
 /** What clients must know of the settings: sizes, formats, limits. */
 public final class InstanceConfiguration {
   private static final int KIB = 1024;
 
-  private final Resource<Instance> resource = Resource.of("Configuration", "configuration", instance -> "/configuration");
+  private final Resource<Instance> resource = Resource.of("Configuration", "configuration", instance -> instance.project() == null ? "/configuration" : instance.project().path());
 
   private final Settings settings;
   private final @Nullable String publicUrl;
 
-  /** The settings, and the name under which this installation is reached. */
-  public record Instance(Settings settings, String host) {}
+  /** The settings, the name under which this installation is reached, and the project that is asked about, if it is one. */
+  public record Instance(Settings settings, String host, @Nullable Project project) {}
 
-  public InstanceConfiguration(Platform platform, UserPreferences preferences) {
+  public InstanceConfiguration(Platform platform, UserPreferences preferences, Projects projects) {
     settings = platform.settings();
     publicUrl = platform.configuration().publicUrl();
     declare();
@@ -39,11 +43,14 @@ public final class InstanceConfiguration {
         .embeds("userPreferences", (instance, asking) -> new Part.One<>(preferences.declaration(), preferences.of(asking.viewer().id())));
     platform.api().get("/configuration", "Shows what clients must know of the settings.", resource, Shape.ONE,
         (request, asking) -> Api.one(200, resource, instance(asking), asking));
+    platform.api().get("/projects/{id:text}/configuration", "Shows what clients must know of the settings of a project.", resource, Shape.ONE,
+        (request, asking) -> Api.one(200, resource, new Instance(settings, host(asking),
+            projects.find(request.text("id"), asking.viewer()).orElseThrow(Refusal::notFound)), asking));
   }
 
   /** This installation, as the one who asks reaches it. */
   public Instance instance(Asking asking) {
-    return new Instance(settings, host(asking));
+    return new Instance(settings, host(asking), null);
   }
 
   /** What other features add to. */
@@ -68,7 +75,8 @@ public final class InstanceConfiguration {
         list("availableFeatures", instance -> List.of()),
         list("triallingFeatures", instance -> List.of()),
         list("allowedLinkProtocols", instance -> instance.settings().texts("allowed_link_protocols")),
-        list("attachmentWhitelist", instance -> instance.settings().texts("attachment_whitelist")));
+        list("attachmentWhitelist", instance -> instance.settings().texts("attachment_whitelist")),
+        bool("enabledInternalComments", (Instance instance) -> true).shownWhen((instance, viewer) -> instance.project() != null));
   }
 
   /** Where nobody has said under which name people reach us, it is the one by which this client did. */

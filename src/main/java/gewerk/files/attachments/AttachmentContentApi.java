@@ -46,7 +46,7 @@ final class AttachmentContentApi {
   }
 
   private Answer streamed(Attachment attachment, ByteRange range) {
-    var type = attachment.contentType().equals("text/plain") ? "text/plain;charset=utf-8" : attachment.contentType();
+    var type = attachment.contentType().equals("text/plain") ? "text/plain; charset=utf-8" : attachment.contentType();
     return Answer.streamed(type, out -> write(attachment, range, out)).with("Content-Length", String.valueOf(range.length()));
   }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import gewerk.platform.access.Viewer.Person;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class RightsStore {
   private final Database database;
   private final Permissions permissions;
+  private final Supplier<ZoneId> usualZone;
 
-  RightsStore(Database database, Permissions permissions) {
+  RightsStore(Database database, Permissions permissions, Supplier<ZoneId> usualZone) {
+    this.usualZone = usualZone;
     this.database = database;
     this.permissions = permissions;
   }
@@ -45,7 +48,7 @@ final class RightsStore {
                coalesce(u.language, '') as language, u.preferences ->> 'timeZone' as zone
         from principals p left join users u on u.id = p.id
         where p.id = ? and p.status = 'active' and p.kind in ('user', 'anonymous', 'system')
-        """, id), RightsStore::person);
+        """, id), this::person);
   }
 
   long anonymousId() {
@@ -102,16 +105,16 @@ final class RightsStore {
     return permissions.bits(permission -> permission.module().isEmpty() || modules.contains(permission.module()));
   }
 
-  private static Person person(Row row) {
+  private Person person(Row row) {
     boolean loggedIn = !row.text("kind").equals("anonymous");
     var language = row.text("language");
     var locale = language.isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language);
     return new Person(row.id("id"), row.text("login"), row.text("name"), row.bool("admin"), loggedIn, locale, zone(row.textOrNull("zone")));
   }
 
-  private static ZoneId zone(@Nullable String name) {
+  private ZoneId zone(@Nullable String name) {
     try {
-      return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+      return name == null || name.isEmpty() ? usualZone.get() : ZoneId.of(name);
     } catch (DateTimeException e) {
       return ZoneOffset.UTC;
     }

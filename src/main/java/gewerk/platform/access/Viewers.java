@@ -1,8 +1,11 @@
 package gewerk.platform.access;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,7 +16,7 @@ import gewerk.platform.database.Held;
 /** Turns an account into a viewer with its rights; keeps those seen lately until anything that rights depend on changes. */
 public final class Viewers {
   private static final Set<String> WHAT_RIGHTS_DEPEND_ON =
-      Set.of("users", "members", "member_roles", "roles", "role_permissions", "projects", "project_modules", "principals");
+      Set.of("users", "members", "member_roles", "roles", "role_permissions", "projects", "project_modules", "principals", "settings");
   private static final int KEPT = 2_000;
 
   private final RightsStore store;
@@ -24,8 +27,13 @@ public final class Viewers {
   private final Held<Viewer> system;
 
   public Viewers(Database database, Permissions permissions) {
+    this(database, permissions, () -> ZoneOffset.UTC);
+  }
+
+  /** @param usualZone where people live who have not said so */
+  public Viewers(Database database, Permissions permissions, Supplier<ZoneId> usualZone) {
     this.permissions = permissions;
-    store = new RightsStore(database, permissions);
+    store = new RightsStore(database, permissions, usualZone);
     grounds = Held.of(database, Set.of("roles", "role_permissions", "projects", "project_modules"), store::grounds);
     anonymousId = Held.of(database, Set.of("principals"), store::anonymousId);
     system = Held.of(database, WHAT_RIGHTS_DEPEND_ON, this::loadSystem);
@@ -51,7 +59,7 @@ public final class Viewers {
   }
 
   private Viewer loadSystem() {
-    return new Viewer(new Person(store.systemId(), "", "System", true, true, Locale.ENGLISH, java.time.ZoneOffset.UTC), adminRights());
+    return new Viewer(new Person(store.systemId(), "", "System", true, true, Locale.ENGLISH, ZoneOffset.UTC), adminRights());
   }
 
   private Optional<Viewer> load(long id) {

@@ -31,7 +31,7 @@ public record Answer(int status, String type, Body body, List<Map.Entry<String, 
   }
 
   public static Answer html(byte[] page) {
-    return of(200, "text/html;charset=utf-8", page);
+    return of(200, "text/html; charset=utf-8", page);
   }
 
   public static Answer empty(int status) {

@@ -19,24 +19,31 @@ public final class Edge extends HttpServlet {
 
   private final transient Routes routes;
   private final transient List<Surface> surfaces;
+  private final transient Gate gate;
   private final boolean timed;
 
   /**
    * @param surfaces the last one takes what no other covers
    * @param timed whether answers tell what they cost
    */
-  public Edge(Routes routes, List<Surface> surfaces, boolean timed) {
+  public Edge(Routes routes, List<Surface> surfaces, Gate gate, boolean timed) {
     this.routes = routes;
     this.surfaces = List.copyOf(surfaces);
+    this.gate = gate;
     this.timed = timed;
   }
 
   @Override
   protected void service(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
+    if (!gate.hosts().allow(servlet.getServerName(), servlet.getServerPort())) {
+      write(Answer.text(400, "text/plain", "Invalid host_name configuration"), servlet, response);
+      return;
+    }
     var request = Request.of(servlet, tidy(servlet.getRequestURI()));
     var surface = surfaceOf(request.path());
     var timing = ServerTiming.begin();
-    var answer = Caller.at(request.remoteAddress()).during(() -> answer(request, surface));
+    var answer = gate.cors().onto(request, gate.cors().preflight(request)
+        .orElseGet(() -> Caller.at(request.remoteAddress()).during(() -> answer(request, surface))));
     write(timed ? timing.onto(answer) : answer, servlet, response);
   }
 
@@ -80,7 +87,7 @@ public final class Edge extends HttpServlet {
     response.setStatus(answer.status());
     answer.headers().forEach(header -> response.addHeader(header.getKey(), header.getValue()));
     if (!answer.type().isEmpty()) {
-      response.setContentType(answer.type());
+      MediaTypeValve.write(answer.type(), servlet);
     }
     boolean head = servlet.getMethod().equals("HEAD");
     switch (answer.body()) {

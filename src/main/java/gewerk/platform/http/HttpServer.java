@@ -118,6 +118,7 @@ public final class HttpServer {
     factory.getSettings().getJsp().setRegistered(false);
     factory.addConnectorCustomizers(HttpConnector::tune);
     factory.addContextCustomizers(HttpServer::keepErrorsShort);
+    factory.addContextValves(new MediaTypeValve());
     if (listening.behindProxy()) {
       factory.addEngineValves(forwarded());
     }

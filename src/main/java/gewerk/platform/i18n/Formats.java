@@ -22,11 +22,13 @@ public final class Formats {
   private final Words words;
   private final Locale locale;
   private final ZonedDateTime now;
+  private final Customs customs;
 
   public Formats(Words words, ZoneId zone, Instant now) {
     this.words = words;
     this.locale = withRegion(words.locale());
     this.now = now.atZone(zone);
+    customs = words.customs();
   }
 
   // English without a region would put the month first and count to twelve; most of our readers do neither.
@@ -41,7 +43,7 @@ public final class Formats {
 
   /** {@code 18 Nov}, and with the year where it is not this one. */
   public String date(LocalDate date) {
-    return pattern(date.getYear() == now.getYear() ? "MMMd" : "yMMMd", date);
+    return customs.dates(locale).map(format -> format.format(date)).orElseGet(() -> pattern(date.getYear() == now.getYear() ? "MMMd" : "yMMMd", date));
   }
 
   /** {@code Tuesday 18 November 2025}, for headings and titles. */
@@ -62,6 +64,7 @@ public final class Formats {
   /** {@code 10 – 18 Nov}. */
   public String range(LocalDate start, LocalDate end) {
     if (start.equals(end)) return date(start);
+    if (!customs.date().isEmpty()) return date(start) + " – " + date(end);
     var dayFirst = Character.isDigit(date(end).charAt(0));
     var sameMonth = start.withDayOfMonth(1).equals(end.withDayOfMonth(1));
     if (!dayFirst || !sameMonth) return date(start) + " – " + date(end);
@@ -70,7 +73,7 @@ public final class Formats {
   }
 
   public String time(Instant moment) {
-    return pattern("Hm", here(moment));
+    return customs.times(locale).map(format -> format.format(here(moment))).orElseGet(() -> pattern("Hm", here(moment)));
   }
 
   /** {@code 18 Nov 16:20}. */
@@ -87,13 +90,19 @@ public final class Formats {
     return date.equals(today()) ? time(moment) : day(date) + " " + time(moment);
   }
 
-  /** {@code 16 h}, {@code 9 h 30 m}, {@code 45 m}. */
+  /** {@code 16 h}, {@code 9 h 30 m}, {@code 45 m}; {@code 2 d 1 h 30 m} where the installation counts in days. */
   public String duration(Duration duration) {
     var minutes = Math.abs(Math.round(duration.toSeconds() / 60.0));
+    long perDay = customs.hoursPerDay() * 60L;
+    var text = perDay == 0 || minutes < perDay ? hours(minutes)
+        : words.say("i18n.days", number(minutes / perDay)) + (minutes % perDay == 0 ? "" : " " + hours(minutes % perDay));
+    return duration.isNegative() && minutes > 0 ? "−" + text : text;
+  }
+
+  private String hours(long minutes) {
     var hours = words.say("i18n.hours", number(minutes / 60));
     var rest = words.say("i18n.minutes", minutes % 60);
-    var text = minutes % 60 == 0 ? hours : minutes < 60 ? rest : hours + " " + rest;
-    return duration.isNegative() && minutes > 0 ? "−" + text : text;
+    return minutes % 60 == 0 ? hours : minutes < 60 ? rest : hours + " " + rest;
   }
 
   public String number(Number number) {

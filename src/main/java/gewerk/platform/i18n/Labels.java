@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * Every text of the product, in every language it speaks.
@@ -26,6 +27,7 @@ public final class Labels {
 
   private final Map<String, Map<String, String>> texts;
   private final boolean strict;
+  private volatile Supplier<Customs> customs = () -> Customs.USUAL;
 
   private Labels(Map<String, Map<String, String>> texts, boolean strict) {
     this.texts = texts;
@@ -68,6 +70,11 @@ public final class Labels {
     }
   }
 
+  /** From now on, the installation writes like this; asked each time. */
+  public void follow(Supplier<Customs> customs) {
+    this.customs = customs;
+  }
+
   /** The same labels, but a missing key is an exception instead of a page that shows the key. For tests. */
   public Labels strict() {
     return new Labels(texts, true);
@@ -76,20 +83,20 @@ public final class Labels {
   /** What we say to someone who reads this language; English where it is missing. */
   public Words in(Locale locale) {
     var english = texts.getOrDefault("en", Map.of());
-    if (locale.getLanguage().equals(PSEUDO.getLanguage())) return new Words(locale, Pseudo.of(english), english, strict);
-    return new Words(locale, texts.getOrDefault(locale.getLanguage(), english), english, strict);
+    if (locale.getLanguage().equals(PSEUDO.getLanguage())) return new Words(locale, Pseudo.of(english), english, new Words.Manner(strict, customs));
+    return new Words(locale, texts.getOrDefault(locale.getLanguage(), english), english, new Words.Manner(strict, customs));
   }
 
-  /** The reader's language by what the browser asks for ({@code Accept-Language}); keeps the region, for dates. */
+  /** The reader's language by what the browser asks for ({@code Accept-Language}), else the installation's; keeps the region, for dates. */
   public Locale closest(String acceptLanguage) {
     try {
       return Locale.LanguageRange.parse(acceptLanguage).stream()
           .map(range -> Locale.forLanguageTag(range.getRange()))
           .filter(locale -> texts.containsKey(locale.getLanguage()))
           .findFirst()
-          .orElse(Locale.ENGLISH);
+          .orElseGet(() -> customs.get().language());
     } catch (IllegalArgumentException notALanguageRange) {
-      return Locale.ENGLISH;
+      return customs.get().language();
     }
   }
 }

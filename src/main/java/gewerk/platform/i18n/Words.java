@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The product's texts in one reader's language. */
 public final class Words {
@@ -15,17 +16,25 @@ public final class Words {
   private final Locale locale;
   private final Map<String, String> texts;
   private final Map<String, String> english;
-  private final boolean strict;
+  private final Manner manner;
 
-  Words(Locale locale, Map<String, String> texts, Map<String, String> english, boolean strict) {
+  /** @param strict whether a missing text is an exception */
+  record Manner(boolean strict, Supplier<Customs> customs) {}
+
+  Words(Locale locale, Map<String, String> texts, Map<String, String> english, Manner manner) {
     this.locale = locale;
     this.texts = texts;
     this.english = english;
-    this.strict = strict;
+    this.manner = manner;
   }
 
   public Locale locale() {
     return locale;
+  }
+
+  /** How this installation writes dates, times and durations. */
+  Customs customs() {
+    return manner.customs.get();
   }
 
   /** The text of a key, with {0}, {1}, … replaced by the arguments as they are. */
@@ -55,7 +64,7 @@ public final class Words {
   }
 
   private String missing(String key) {
-    if (strict) throw new IllegalArgumentException("No label for " + key);
+    if (manner.strict) throw new IllegalArgumentException("No label for " + key);
     LOG.log(Level.WARNING, "No label for {0}", key);
     return key;
   }

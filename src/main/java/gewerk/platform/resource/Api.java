@@ -66,7 +66,7 @@ public final class Api {
     return new Asking(viewer, labels.in(viewer.locale()), request.origin(), texts, new Loaded());
   }
 
-  /** What somebody would be answered without asking: for messages to others. */
+  /** What somebody would be answered without asking now: for messages to others, and for work that goes on after its request. */
   public Asking asking(Viewer viewer, String origin) {
     return new Asking(viewer, labels.in(viewer.locale()), origin, texts, new Loaded());
   }

@@ -42,6 +42,8 @@ public final class Attribute<T> {
     META,
     /** Left out of schemas. */
     NOT_IN_SCHEMA,
+    /** A link that leads to something of another kind is as good as none. */
+    LENIENT,
     /** Its own rules say whether a value is missing, too long or unknown. */
     JUDGED_APART
   }

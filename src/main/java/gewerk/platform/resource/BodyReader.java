@@ -165,7 +165,18 @@ public final class BodyReader {
     if (href.isNull()) {
       values.put(attribute.name(), null);
     } else if (!Link.UNDISCLOSED.equals(href.asString(""))) {
-      values.put(attribute.name(), id(attribute, href.asString("")));
+      values.put(attribute.name(), idOf(attribute, href.asString("")));
+    }
+  }
+
+  private static @Nullable Long idOf(Attribute<?> attribute, String href) {
+    try {
+      return id(attribute, href);
+    } catch (Refusal mismatch) {
+      if (attribute.is(Trait.LENIENT)) {
+        return null;
+      }
+      throw mismatch;
     }
   }
 

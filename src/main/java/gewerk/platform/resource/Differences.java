@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs between two states of a row, by its declaration: for its history, and for those who are told. */
 public final class Differences {
-  private static final Set<String> NOT_KEPT = Set.of("lockVersion", "createdAt", "date", "author");
+  private static final Set<String> NOT_KEPT = Set.of("lockVersion", "createdAt", "updatedAt", "date", "author");
 
   private Differences() {}
 

@@ -1,6 +1,7 @@
 package gewerk.platform.settings;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One setting: its name, as table and environment know it, and what holds until somebody sets it. The usual value tells the kind:
@@ -26,6 +27,12 @@ public record Setting(String name, Object usual, Bounds bounds) {
     /** For a text: it is one of these. For a list: its elements are. */
     record OneOf(List<String> words) implements Bounds {}
 
+    /** A text that looks like this; of a list, each of its elements. An empty text is one that nobody has set. */
+    record Like(Pattern pattern, String example) implements Bounds {}
+
+    /** A text of several lines. */
+    record Prose() implements Bounds {}
+
     /** A text that is encrypted where it is stored and never shown. */
     record Secret() implements Bounds {}
   }
@@ -42,6 +49,15 @@ public record Setting(String name, Object usual, Bounds bounds) {
     return new Setting(name, usual, new Bounds.Secret());
   }
 
+  /** @param example one that fits, for the sentence that says what is wrong with another */
+  public Setting like(String pattern, String example) {
+    return new Setting(name, usual, new Bounds.Like(Pattern.compile(pattern), example));
+  }
+
+  public Setting prose() {
+    return new Setting(name, usual, new Bounds.Prose());
+  }
+
   public boolean isSecret() {
     return bounds instanceof Bounds.Secret;
   }
@@ -52,6 +68,10 @@ public record Setting(String name, Object usual, Bounds bounds) {
     return sameKind && switch (bounds) {
       case Bounds.None() -> true;
       case Bounds.Secret() -> true;
+      case Bounds.Prose() -> true;
+      case Bounds.Like(var pattern, var ignored) -> value instanceof List<?> list
+          ? list.stream().allMatch(element -> pattern.matcher(String.valueOf(element)).matches())
+          : "".equals(value) || pattern.matcher(value.toString()).matches();
       case Bounds.Between(var least, var most) -> value instanceof Integer number && number >= least && number <= most;
       case Bounds.OneOf(var words) -> value instanceof List<?> list ? words.containsAll(list) : words.contains(value);
     };

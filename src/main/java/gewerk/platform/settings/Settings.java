@@ -128,9 +128,11 @@ public final class Settings {
   private static String wanted(Setting setting) {
     return switch (setting.bounds()) {
       case Setting.Bounds.Between(var least, var most) -> "a number from " + least + " to " + most;
-      case Setting.Bounds.OneOf(var words) -> "one of " + String.join(", ", words);
+      case Setting.Bounds.OneOf(var words) -> words.size() > 40 ? "a name such as " + words.get(words.size() / 2) : "one of " + String.join(", ", words);
+      case Setting.Bounds.Like(var pattern, var example) -> "something like " + example;
       case Setting.Bounds.None() -> setting.usual() instanceof Integer ? "a whole number" : "true or false";
       case Setting.Bounds.Secret() -> "a text";
+      case Setting.Bounds.Prose() -> "a text";
     };
   }
 

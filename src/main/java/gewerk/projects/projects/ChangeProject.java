@@ -49,7 +49,24 @@ final class ChangeProject implements Changing<Project> {
     if (before == null && !ProjectRules.mayCreate(written.id("parent", null), asking.viewer())) {
       throw Refusal.forbidden();
     }
-    var candidate = new Candidate<>(before, before == null ? made(written, asking) : changed(before, written, asking));
+    return judged(new Candidate<>(before, before == null ? made(fresh(), written, asking) : changed(before, written, asking)), written, asking);
+  }
+
+  /** A new one of any kind. */
+  Proposal<Project> proposeNew(WorkspaceType type, Asking asking, Written written) {
+    if (!ProjectRules.mayMake(type, written.id("parent", null), asking.viewer())) {
+      throw Refusal.forbidden();
+    }
+    return judged(new Candidate<>(null, made(ProjectDraft.blank(type, platform.settings().truth("default_projects_public")), written, asking)), written, asking);
+  }
+
+  /** Another one like it; who may copy it need not be allowed to make projects otherwise. */
+  Proposal<Project> proposeLike(Project source, Asking asking, Written written) {
+    var parent = source.parentId() != null && asking.viewer().may("add_subprojects", source.parentId()) ? source.parentId() : null;
+    return judged(new Candidate<>(null, made(ProjectDraft.like(source, parent), written, asking)), written, asking);
+  }
+
+  private Proposal<Project> judged(Candidate<Project> candidate, Written written, Asking asking) {
     var violations = new LinkedHashSet<Violation>(Writes.notWritable(projects.declaration(), candidate, written, asking.viewer()));
     violations.addAll(malformed(candidate, written, asking));
     violations.addAll(Writes.dangling(projects.declaration(), written.without(Set.of("status")), asking));
@@ -72,8 +89,11 @@ final class ChangeProject implements Changing<Project> {
     }
   }
 
-  private Project made(Written written, Asking asking) {
-    var blank = ProjectDraft.blank(WorkspaceType.PROJECT, platform.settings().truth("default_projects_public"));
+  private Project fresh() {
+    return ProjectDraft.blank(WorkspaceType.PROJECT, platform.settings().truth("default_projects_public"));
+  }
+
+  private Project made(Project blank, Written written, Asking asking) {
     var made = changed(blank, written, asking);
     return made.identifier().isEmpty() ? ProjectDraft.identified(made, free(ProjectRules.identifierFor(made.name()))) : made;
   }

@@ -17,13 +17,21 @@ final class ProjectDraft {
     return new Project(0, "", "", "", type, null, List.of(), isPublic, true, false, null, "", Map.of(), now, now);
   }
 
+  /** Without a name and an identifier of its own. */
+  static Project like(Project source, @Nullable Long parentId) {
+    var now = Instant.now();
+    return new Project(0, "", "", source.description(), source.type(), parentId, List.of(), source.isPublic(), true, false, source.statusCode(),
+        source.statusExplanation(), source.custom(), now, now);
+  }
+
   static Project changed(Project before, Written written, Map<String, List<String>> custom) {
     return new Project(before.id(), Objects.requireNonNullElse(written.text("identifier", before.identifier()), "").strip(),
         squished(written.text("name", before.name())), text(written.text("description", before.description())), before.type(),
         written.id("parent", before.parentId()), before.ancestorIds(), written.truth("public", before.isPublic()),
         written.truth("active", before.active()), before.templated(), status(written, before.statusCode()),
         text(written.text("statusExplanation", before.statusExplanation())), custom,
-        Objects.requireNonNullElse(written.moment("createdAt", before.createdAt()), before.createdAt()), before.updatedAt());
+        Objects.requireNonNullElse(written.moment("createdAt", before.createdAt()), before.createdAt()),
+        Objects.requireNonNullElse(written.moment("updatedAt", before.updatedAt()), before.updatedAt()));
   }
 
   static Project identified(Project project, String identifier) {

@@ -62,6 +62,15 @@ public final class ProjectRules {
     return viewer.mayGlobally("add_project") || parentId != null && viewer.may("add_subprojects", parentId);
   }
 
+  /** Programs and portfolios have permissions of their own. */
+  public static boolean mayMake(WorkspaceType type, @Nullable Long parentId, Viewer viewer) {
+    return switch (type) {
+      case PROJECT -> mayCreate(parentId, viewer);
+      case PROGRAM -> viewer.mayGlobally("add_programs");
+      case PORTFOLIO -> viewer.mayGlobally("add_portfolios");
+    };
+  }
+
   public static boolean mayChange(Project project, Viewer viewer) {
     return viewer.isAdmin() || viewer.mayAnyOf(CHANGERS, project.id());
   }

@@ -27,12 +27,12 @@ final class ProjectWriteStore {
   long insert(Project project) {
     return database.insert(Sql.of("""
         insert into projects (identifier, name, description, workspace_type, parent_id, ancestor_ids, public, active, templated, status_code,
-          status_explanation, custom, created_at)
-        values (?, ?, ?, ?, ?::bigint, coalesce((select ancestor_ids || id from projects where id = ?::bigint), '{}'), ?, ?, ?, ?, ?, ?::jsonb, ?)
+          status_explanation, custom, created_at, updated_at)
+        values (?, ?, ?, ?, ?::bigint, coalesce((select ancestor_ids || id from projects where id = ?::bigint), '{}'), ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
         returning id
         """, project.identifier(), project.name(), project.description(), project.type().word(), project.parentId(), project.parentId(),
         project.isPublic(), project.active(), project.templated(), project.statusCode(), project.statusExplanation(),
-        CustomValues.write(project.custom()), Compare.time(project.createdAt())));
+        CustomValues.write(project.custom()), Compare.time(project.createdAt()), Compare.time(project.updatedAt())));
   }
 
   /** Writes only what differs, so that two people who change different things do not undo each other. */

@@ -56,9 +56,8 @@ public final class Projects implements Target<Project> {
             edited(bool("public", Project::isPublic).required().hasDefault()).column("p.public"),
             edited(markdown("description", Project::description)),
             edited(markdown("statusExplanation", Project::statusExplanation)),
-            timestamp("createdAt", Project::createdAt).required().column("p.created_at").writableWhen((candidate, viewer) ->
-                candidate.isNew() && viewer.isAdmin() && platform.settings().truth("apiv3_write_readonly_attributes")),
-            timestamp("updatedAt", Project::updatedAt).required().readOnly().column("p.updated_at"),
+            timestamp("createdAt", Project::createdAt).required().column("p.created_at").writableWhen(this::mayTellHistory),
+            timestamp("updatedAt", Project::updatedAt).required().column("p.updated_at").writableWhen(this::mayTellHistory),
             edited(Attribute.link("status", statuses, Projects::statusNumber))
                 .allowed(new Allowed.Ids<>((candidate, asking) -> statuses.numbers())),
             edited(Attribute.link("parent", this, Project::parentId).with(Trait.UNDISCLOSED)).schemaType("Workspace")
@@ -92,9 +91,19 @@ public final class Projects implements Target<Project> {
     return change;
   }
 
+  /** How another one like it is made. */
+  public Changing<Project> copying(Project source) {
+    return new CopyProject(change, source);
+  }
+
+  /** How one of any kind is made. */
+  public Changing<Project> making(WorkspaceType type) {
+    return new MakeWorkspace(change, type);
+  }
+
   /** One that is about to be made. */
-  public Project blank() {
-    return ProjectDraft.blank(WorkspaceType.PROJECT, platform.settings().truth("default_projects_public"));
+  public Project blank(WorkspaceType type) {
+    return ProjectDraft.blank(type, platform.settings().truth("default_projects_public"));
   }
 
   /** Where a project may be put by the viewer, in the order of the names. */
@@ -188,6 +197,11 @@ public final class Projects implements Target<Project> {
   @Override
   public Optional<Resource<Project>> resource() {
     return Optional.of(resource);
+  }
+
+  /** A project that moves in from elsewhere is older than its row; only while it is made, and only by administrators who allowed themselves. */
+  private boolean mayTellHistory(Candidate<Project> candidate, Viewer viewer) {
+    return candidate.isNew() && viewer.isAdmin() && platform.settings().truth("apiv3_write_readonly_attributes");
   }
 
   static Sql canHold(Project project, Viewer viewer) {

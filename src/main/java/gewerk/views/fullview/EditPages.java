@@ -90,6 +90,6 @@ final class EditPages {
   /** What Markdown will look like; a fragment for the editor. */
   private Answer preview(Request request, Asking asking) {
     var html = asking.texts().markdown(request.form("text").orElse(""), asking.viewer());
-    return Answer.text(200, "text/html;charset=utf-8", "<turbo-frame id=\"preview\"><div class=\"prose card\">" + html + "</div></turbo-frame>");
+    return Answer.text(200, "text/html; charset=utf-8", "<turbo-frame id=\"preview\"><div class=\"prose card\">" + html + "</div></turbo-frame>");
   }
 }

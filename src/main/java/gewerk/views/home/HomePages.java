@@ -13,6 +13,7 @@ import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.ListingReader;
 import gewerk.platform.resource.Select;
 import gewerk.platform.resource.Sort;
+import gewerk.platform.settings.Settings;
 import gewerk.projects.projects.Project;
 import gewerk.projects.projects.Projects;
 import gewerk.work.workpackages.WorkPackage;
@@ -32,11 +33,20 @@ public final class HomePages {
   /** A project as the start page shows it. */
   public record Tile(String name, String href, String status, String excerpt) {}
 
+  /** What an administrator says to everybody, as HTML; empty where it says nothing. */
+  public record Welcome(String title, String html) {
+    public boolean isEmpty() {
+      return title.isBlank() && html.isBlank();
+    }
+  }
+
   private final Pages pages;
   private final Projects projects;
   private final WorkPackages workPackages;
+  private final Settings settings;
 
-  public HomePages(Pages pages, Projects projects, WorkPackages workPackages) {
+  public HomePages(Pages pages, Projects projects, WorkPackages workPackages, Settings settings) {
+    this.settings = settings;
     this.pages = pages;
     this.projects = projects;
     this.workPackages = workPackages;
@@ -49,7 +59,12 @@ public final class HomePages {
     var mine = asking.viewer().isLoggedIn() ? mine(asking) : gewerk.platform.resource.Page.<WorkPackage>of(List.of(), 0);
     var tasks = mine.rows().stream().map(wp -> task(wp, asking, page)).toList();
     return pages.show(page, HomePages.class, "home", Map.of("tasks", tasks, "more", mine.total() - tasks.size(), "projects", tiles(asking),
-        "mayCreate", asking.viewer().mayGlobally("add_project")));
+        "mayCreate", asking.viewer().mayGlobally("add_project"), "welcome", welcome(asking)));
+  }
+
+  private Welcome welcome(Asking asking) {
+    return settings.truth("welcome_on_homescreen") ? new Welcome(settings.text("welcome_title"), asking.texts().markdown(settings.text("welcome_text"), asking.viewer()))
+        : new Welcome("", "");
   }
 
   private gewerk.platform.resource.Page<WorkPackage> mine(Asking asking) {

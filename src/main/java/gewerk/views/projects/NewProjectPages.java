@@ -3,6 +3,7 @@ package gewerk.views.projects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import gewerk.people.principals.Principals;
 import gewerk.platform.http.Answer;
@@ -10,6 +11,7 @@ import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
 import gewerk.platform.pages.Link;
+import gewerk.platform.pages.Tab;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
@@ -18,6 +20,7 @@ import gewerk.platform.resource.Written;
 import gewerk.projects.projects.Project;
 import gewerk.projects.projects.ProjectRules;
 import gewerk.projects.projects.Projects;
+import gewerk.projects.projects.WorkspaceType;
 import gewerk.views.editing.Typed;
 
 /** Where a project is made. */
@@ -34,7 +37,7 @@ public final class NewProjectPages {
   }
 
   private Answer blank(Request request, Asking asking) {
-    check(asking);
+    check(request, asking);
     var parent = request.query("parent").filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf)
         .filter(id -> asking.viewer().may("add_subprojects", id));
     var typed = parent.isEmpty() ? Typed.nothing() : Typed.read(Map.of("parent", List.of(String.valueOf(parent.get()))), projects.declaration());
@@ -42,35 +45,53 @@ public final class NewProjectPages {
   }
 
   private Answer create(Request request, Asking asking) {
-    check(asking);
+    check(request, asking);
     var typed = Typed.read(request.form(), projects.declaration());
-    var candidate = new Candidate<>(null, projects.blank());
-    if (new ProjectForm(projects, principals, asking).needsParent(candidate) && !mayCreateIn(typed.written(), asking)) {
+    var type = type(request);
+    var candidate = new Candidate<>(null, projects.blank(type));
+    if (type == WorkspaceType.PROJECT && new ProjectForm(projects, principals, asking).needsParent(candidate) && !mayCreateIn(typed.written(), asking)) {
       return form(request, asking, typed, List.of(Violation.of("parent", "error.blank"))).withStatus(422);
     }
-    var proposal = projects.changing().propose(asking, null, typed.written());
+    var proposal = projects.making(type).propose(asking, null, typed.written());
     if (!proposal.isValid() || !typed.isUnderstood()) {
       return form(request, asking, typed, proposal.violations()).withStatus(422);
     }
-    var made = projects.changing().save(asking, proposal);
+    var made = projects.making(type).save(asking, proposal);
     return Pages.seeOther(ProjectLook.path(made), Notice.good(asking.say("projects.made", made.name())));
   }
 
   private Answer form(Request request, Asking asking, Typed typed, List<Violation> wrong) {
-    var page = pages.page(request, asking.say("projects.new"));
+    var type = type(request);
+    var page = pages.page(request, asking.say("projects.new." + type.word()));
     var form = new ProjectForm(projects, principals, asking);
-    var candidate = new Candidate<Project>(null, projects.blank());
+    var candidate = new Candidate<Project>(null, projects.blank(type));
     var controls = new ArrayList<>(form.controls(candidate, typed, wrong));
     return pages.show(page.at(page.place().within(Link.to(asking.say("projects.title"), "/projects"))), NewProjectPages.class, "new",
-        Map.of("controls", controls, "others", form.others(candidate, wrong)));
+        Map.of("controls", controls, "others", form.others(candidate, wrong), "type", type.word(), "tabs", tabs(type, asking)));
+  }
+
+  /** The kinds of workspaces that the reader may make, when there is a choice. */
+  private static List<Tab> tabs(WorkspaceType current, Asking asking) {
+    var kinds = Stream.of(WorkspaceType.PROJECT, WorkspaceType.PROGRAM, WorkspaceType.PORTFOLIO).filter(type -> mayMake(type, asking)).toList();
+    return kinds.size() < 2 ? List.of() : kinds.stream()
+        .map(type -> new Tab(Link.to(asking.say("projects.kind." + type.word()), "/projects/new?type=" + type.word()), type == current, null)).toList();
+  }
+
+  private static WorkspaceType type(Request request) {
+    var word = request.form("workspaceType").or(() -> request.query("type")).orElse("project");
+    return Stream.of(WorkspaceType.values()).filter(type -> type.word().equals(word)).findFirst().orElseThrow(Refusal::notFound);
+  }
+
+  private static boolean mayMake(WorkspaceType type, Asking asking) {
+    return type == WorkspaceType.PROJECT ? ProjectRules.mayCreateSomewhere(asking.viewer()) : ProjectRules.mayMake(type, null, asking.viewer());
   }
 
   private static boolean mayCreateIn(Written written, Asking asking) {
     return written.get("parent") instanceof Long parent && ProjectRules.mayCreate(parent, asking.viewer());
   }
 
-  private static void check(Asking asking) {
-    if (!ProjectRules.mayCreateSomewhere(asking.viewer())) {
+  private static void check(Request request, Asking asking) {
+    if (!mayMake(type(request), asking)) {
       throw Refusal.forbidden();
     }
   }

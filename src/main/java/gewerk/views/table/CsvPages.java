@@ -42,7 +42,7 @@ final class CsvPages {
     }
     var view = views.read(Back.to(request), asking);
     var formats = pages.page(request, "").formats();
-    return Answer.streamed("text/csv;charset=utf-8", out -> write(out, view, asking, new Cells(workPackages.neighbours(), asking, formats)))
+    return Answer.streamed("text/csv; charset=utf-8", out -> write(out, view, asking, new Cells(workPackages.neighbours(), asking, formats)))
         .with("Content-Disposition", "attachment; filename=\"work-packages.csv\"");
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Database;
@@ -48,7 +49,8 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
   }
 
   @Override
-  public Proposal<WorkPackage> propose(Asking asking, @Nullable WorkPackage before, Written written) {
+  public Proposal<WorkPackage> propose(Asking asking, @Nullable WorkPackage before, Written sent) {
+    var written = before == null ? byWhoMaySay(sent, asking) : sent;
     if (before == null) {
       refuseStrangers(asking, written);
     } else if (!Objects.equals(written.integer("lockVersion", null), before.lockVersion())) {
@@ -63,6 +65,13 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
     extensions.forEach(extension -> violations.addAll(extension.violations(candidate, written, asking)));
     companions.forEach(companion -> violations.addAll(companion.violations(candidate, written, asking)));
     return new Proposal<>(candidate, written, violations);
+  }
+
+  /** The author whom somebody names without the right to is passed over: it is whoever asks. */
+  private Written byWhoMaySay(Written sent, Asking asking) {
+    var author = resource.attribute("author").orElseThrow();
+    var blank = new Candidate<>(null, WorkPackage.blank(asking.viewer().id()));
+    return author.isWritable(blank, asking.viewer()) ? sent : sent.without(Set.of("author"));
   }
 
   @Override

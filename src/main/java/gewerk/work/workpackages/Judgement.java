@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import gewerk.people.principals.User;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Differences;
@@ -37,6 +38,7 @@ final class Judgement {
     violations.addAll(Writes.notWritable(resource, candidate, written, asking.viewer()));
     violations.addAll(typed(before, wp));
     violations.addAll(WorkPackageRules.status(step(before, wp, asking)));
+    violations.addAll(candidate.isNew() ? authored(written) : List.of());
     violations.addAll(prioritised(before, wp));
     violations.addAll(categorised(before, wp));
     violations.addAll(versioned(before, wp));
@@ -72,6 +74,12 @@ final class Judgement {
   /** What is blocked by open work cannot be closed. */
   private boolean isHeldBack(WorkPackage before, WorkPackage wp) {
     return neighbours.isClosed(wp.statusId()) && !neighbours.isClosed(before.statusId()) && store.isBlocked(wp.id(), neighbours.closedIds());
+  }
+
+  private List<Violation> authored(Written written) {
+    var author = written.id("author", null);
+    boolean exists = author == null || neighbours.principals().find(author).filter(User.class::isInstance).isPresent();
+    return exists ? List.of() : List.of(Violation.of("author", "error.does_not_exist"));
   }
 
   private List<Violation> prioritised(@Nullable WorkPackage before, WorkPackage wp) {

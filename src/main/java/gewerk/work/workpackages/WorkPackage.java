@@ -58,7 +58,8 @@ public record WorkPackage(
         written.id("category", categoryId), written.id("version", versionId), written.id("parent", parentId), ancestorIds,
         orEmpty(written.text("subject", subject)).strip(), orEmpty(written.text("description", description)), dates,
         written.truth("scheduleManually", scheduleManually), progress, total, hasChildren, customValues, lockVersion,
-        java.util.Objects.requireNonNullElse(written.moment("createdAt", createdAt), createdAt), updatedAt);
+        java.util.Objects.requireNonNullElse(written.moment("createdAt", createdAt), createdAt),
+        java.util.Objects.requireNonNullElse(written.moment("updatedAt", updatedAt), updatedAt));
   }
 
   WorkPackage with(Dates other) {

@@ -13,6 +13,8 @@ import static gewerk.platform.resource.Attribute.timestamp;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
+import gewerk.platform.access.Viewer;
+import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Attribute.Trait;
@@ -83,17 +85,21 @@ final class WorkPackageDeclaration {
         integer("percentageDone", (WorkPackage wp) -> wp.progress().percent()).column("wp.done_ratio")
             .writableWhen((candidate, viewer) -> workBased.getAsBoolean() && WorkPackageRights.mayEdit(candidate, viewer)),
         integer("derivedPercentageDone", (WorkPackage wp) -> wp.total().doneRatio()).readOnly(),
-        timestamp("createdAt", WorkPackage::createdAt).required().column("wp.created_at").writableWhen((candidate, viewer) ->
-            candidate.isNew() && viewer.isAdmin() && settings.truth("apiv3_write_readonly_attributes")),
-        timestamp("updatedAt", WorkPackage::updatedAt).required().readOnly().column("wp.updated_at")};
+        timestamp("createdAt", WorkPackage::createdAt).required().column("wp.created_at").writableWhen(this::mayTellHistory),
+        timestamp("updatedAt", WorkPackage::updatedAt).required().column("wp.updated_at").writableWhen(this::mayTellHistory)};
+  }
+
+  /** Data that moves in from elsewhere has a history already; only while it is made, and only by administrators who allowed themselves. */
+  private boolean mayTellHistory(Candidate<WorkPackage> candidate, Viewer viewer) {
+    return candidate.isNew() && viewer.isAdmin() && settings.truth("apiv3_write_readonly_attributes");
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private Attribute<WorkPackage>[] people() {
     var principals = neighbours.principals();
     return new Attribute[] {
-        link("author", principals, WorkPackage::authorId).required().embedded().column("wp.author_id").schemaType("User").writableWhen(
-            (candidate, viewer) -> candidate.isNew() && viewer.isAdmin() && settings.truth("apiv3_write_readonly_attributes")),
+        link("author", principals, (WorkPackage wp) -> orNone(wp.authorId())).required().embedded().column("wp.author_id").schemaType("User").with(Trait.LENIENT)
+            .writableWhen(this::mayTellHistory),
         link("assignee", principals, WorkPackage::assigneeId).embedded().column("wp.assignee_id").schemaType("User")
             .writableWhen(WorkPackageRights::mayEdit).allowed(new Allowed.At<>(choices::assignees)),
         link("responsible", principals, WorkPackage::responsibleId).embedded().column("wp.responsible_id").schemaType("User")

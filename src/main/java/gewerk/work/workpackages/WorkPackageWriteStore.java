@@ -24,13 +24,13 @@ final class WorkPackageWriteStore {
     return database.insert(Sql.of("""
         insert into work_packages (project_id, type_id, status_id, priority_id, author_id, assignee_id, responsible_id, category_id, version_id, parent_id,
           ancestor_ids, subject, description, start_date, due_date, duration, schedule_manually, ignore_non_working_days, estimated_hours,
-          remaining_hours, done_ratio, custom, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+          remaining_hours, done_ratio, custom, created_at, updated_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
         returning id
         """, wp.projectId(), wp.typeId(), wp.statusId(), wp.priorityId(), wp.authorId(), wp.assigneeId(), wp.responsibleId(), wp.categoryId(),
         wp.versionId(), wp.parentId(), Sql.longs(wp.ancestorIds()), wp.subject(), wp.description(), wp.dates().start(), wp.dates().due(),
         wp.dates().duration(), wp.scheduleManually(), wp.dates().ignoreNonWorkingDays(), wp.progress().work(), wp.progress().remaining(),
-        wp.progress().percent(), JsonColumn.write(wp.custom()), Compare.time(wp.createdAt())));
+        wp.progress().percent(), JsonColumn.write(wp.custom()), Compare.time(wp.createdAt()), Compare.time(wp.updatedAt())));
   }
 
   /** Writes all that people can change; false when somebody else was faster. Ancestors may have moved without touching its version. */

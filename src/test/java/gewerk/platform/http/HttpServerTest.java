@@ -17,7 +17,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import gewerk.testkit.Eventually;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,8 @@ class HttpServerTest {
     var request = HttpRequest.newBuilder(at("/")).header("Content-Type", "multipart/form-data; boundary=cut; charset=utf-8")
         .POST(HttpRequest.BodyPublishers.ofString(body)).build();
     assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo(name + " 300000");
-    assertThat(directory.toFile().list((folder, file) -> file.endsWith(".tmp"))).isEmpty();
+    // It goes when the request has ended, which is after its answer has left.
+    Eventually.is(List.of(), () -> List.of(directory.toFile().list((folder, file) -> file.endsWith(".tmp"))));
   }
 
   @Test

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Settings as controls for one reader: with what stands there now, or with what was sent and is wrong. */
 record Drawing(Settings settings, Request request, Asking asking, Map<String, Read> read) {
   Control control(Entry entry) {
+    var control = drawn(entry);
+    return entry.needs() == null ? control : control.needing(Sent.field(entry.needs()));
+  }
+
+  private Control drawn(Entry entry) {
     var setting = settings.named(entry.name());
     var choices = choices(entry, setting);
     var field = Field.of(Sent.field(setting.name()), asking.say("setting." + setting.name())).hint(hint(setting));
@@ -45,6 +50,7 @@ record Drawing(Settings settings, Request request, Asking asking, Map<String, Re
       case Boolean ignored -> new Control(Kind.SWITCH, field.value(value), choices, Set.of());
       case List<?> ignored -> several(value, field, choices);
       case Integer ignored -> new Control(choices.isEmpty() ? Kind.NUMBER : Kind.ONE, field.value(value), choices, Set.of());
+      case String ignored when setting.bounds() instanceof Bounds.Prose -> new Control(Kind.LINES, field.value(value), choices, Set.of());
       default -> new Control(choices.isEmpty() ? Kind.TEXT : Kind.ONE, field.value(value), choices, Set.of());
     };
   }

@@ -68,9 +68,11 @@ record Sent(Setting setting, Request request) {
   private Message wrong() {
     return switch (setting.bounds()) {
       case Bounds.Between(var least, var most) -> Message.of("pages.settings.wrong_range", least, most);
+      case Bounds.Like(var pattern, var example) -> Message.of("pages.settings.wrong_like", example);
       case Bounds.OneOf ignored -> Message.of("pages.settings.wrong_choice");
       case Bounds.None() -> Message.of("pages.settings.wrong_number");
       case Bounds.Secret() -> Message.of("pages.settings.wrong_choice");
+      case Bounds.Prose() -> Message.of("pages.settings.wrong_choice");
     };
   }
 

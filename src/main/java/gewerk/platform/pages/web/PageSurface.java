@@ -116,7 +116,7 @@ public final class PageSurface implements Surface {
 
   private Request known(Request request) {
     var viewer = doorkeeper.viewer(request)
-        .orElseGet(() -> viewers.anonymous().speaking(labels.closest(request.header("Accept-Language").orElse("en"))));
+        .orElseGet(() -> viewers.anonymous().speaking(labels.closest(request.header("Accept-Language").orElse(""))));
     return request.by(viewer);
   }
 
