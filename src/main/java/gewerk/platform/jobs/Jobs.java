@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
@@ -68,7 +69,7 @@ public final class Jobs implements AutoCloseable {
       return List.of();
     }
     var failures = store.failures();
-    return scheduler.getScheduledExecutions().stream().map(execution -> job(execution, failures.get(execution.getTaskInstance().getTaskName())))
+    return scheduler.getScheduledExecutions(ScheduledExecutionsFilter.all()).stream().map(execution -> job(execution, failures.get(execution.getTaskInstance().getTaskName())))
         .sorted(Comparator.comparing(Job::name)).toList();
   }
 
