@@ -106,8 +106,9 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
+  /** The scheduler forgets a failure when the job works again; we still tell of it. */
   private static Job job(ScheduledExecution<Object> execution, Job.@Nullable Failure kept) {
-    var failedAt = execution.getLastFailure();
+    var failedAt = kept == null ? execution.getLastFailure() : kept.at();
     var failure = failedAt == null ? null : new Job.Failure(failedAt, kept == null ? "" : kept.message(), execution.getConsecutiveFailures());
     return new Job(execution.getTaskInstance().getTaskName(), execution.isPicked(), execution.getExecutionTime(), execution.getLastSuccess(), failure);
   }
