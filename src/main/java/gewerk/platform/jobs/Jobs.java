@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
@@ -68,7 +69,7 @@ public final class Jobs implements AutoCloseable {
       return List.of();
     }
     var failures = store.failures();
-    return scheduler.getScheduledExecutions().stream().map(execution -> job(execution, failures.get(execution.getTaskInstance().getTaskName())))
+    return scheduler.getScheduledExecutions(ScheduledExecutionsFilter.all()).stream().map(execution -> job(execution, failures.get(execution.getTaskInstance().getTaskName())))
         .sorted(Comparator.comparing(Job::name)).toList();
   }
 
@@ -105,8 +106,9 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
+  /** The scheduler forgets a failure when the job works again; we still tell of it. */
   private static Job job(ScheduledExecution<Object> execution, Job.@Nullable Failure kept) {
-    var failedAt = execution.getLastFailure();
+    var failedAt = kept == null ? execution.getLastFailure() : kept.at();
     var failure = failedAt == null ? null : new Job.Failure(failedAt, kept == null ? "" : kept.message(), execution.getConsecutiveFailures());
     return new Job(execution.getTaskInstance().getTaskName(), execution.isPicked(), execution.getExecutionTime(), execution.getLastSuccess(), failure);
   }
