@@ -1,0 +1,13 @@
+package gewerk.people.sessions;
+
+import java.util.Optional;
+
+/** Knows where somebody goes who signs out, when they are signed in elsewhere too. */
+@FunctionalInterface
+public interface Farewell {
+  /**
+   * @param session the session's hash, while it still exists
+   * @return a path of ours
+   */
+  Optional<String> leadsTo(byte[] session);
+}
