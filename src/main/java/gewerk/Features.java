@@ -25,6 +25,10 @@ import gewerk.connect.webhooks.Webhooks;
 import gewerk.files.attachments.AttachmentPages;
 import gewerk.files.attachments.Attachments;
 import gewerk.people.groups.Groups;
+import gewerk.people.ldap.LdapConnections;
+import gewerk.people.ldap.LdapPages;
+import gewerk.people.openid.OpenIdPages;
+import gewerk.people.openid.OpenIdProviders;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.preferences.AccountPages;
 import gewerk.people.preferences.UserPreferences;
@@ -99,7 +103,7 @@ import gewerk.work.workpackages.WorkPackages;
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, LdapConnections.class, OpenIdProviders.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class, News.class, Phases.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class, Attachments.class,
@@ -109,10 +113,10 @@ public final class Features {
       CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, BackgroundPages.class, Root.class);
 
   private record People(Principals principals, Users users, Groups groups, Placeholders placeholders, Roles roles, UserPreferences preferences,
-      Sessions sessions, Tokens tokens, OAuth oauth) {
+      Sessions sessions, Tokens tokens, OAuth oauth, LdapConnections directories, OpenIdProviders providers) {
     /** The ways into the API, in the order in which they are asked (reference 1.1). */
     List<Authenticator> authenticators() {
-      var programs = Stream.of(oauth.authenticator(), OAuth.unknownBearer());
+      var programs = Stream.of(oauth.authenticator(), providers.authenticator(), OAuth.unknownBearer());
       return Stream.of(tokens.authenticators().stream(), programs, Stream.of(sessions.authenticator())).flatMap(ways -> ways).toList();
     }
 
@@ -158,8 +162,10 @@ public final class Features {
     var groups = new Groups(platform, principals);
     var placeholders = new Placeholders(platform, principals);
     var roles = new Roles(platform);
-    return new People(principals, users, groups, placeholders, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform),
-        new OAuth(platform, new Applications(platform, principals)));
+    var sessions = new Sessions(platform);
+    return new People(principals, users, groups, placeholders, roles, new UserPreferences(platform, users), sessions, new Tokens(platform),
+        new OAuth(platform, new Applications(platform, principals)), new LdapConnections(platform, users, groups, sessions),
+        new OpenIdProviders(platform, users, groups, sessions));
   }
 
   /** Where it happens. */
@@ -235,6 +241,8 @@ public final class Features {
     new UsagePages(pages, projects, neighbours.types(), places.modules);
     new PersonPages(pages, people.users, places.memberships, work.workPackages);
     new SessionPages(pages, people.sessions);
+    new LdapPages(pages, people.directories);
+    new OpenIdPages(platform, pages, people.providers);
     new AccountPages(pages, people.preferences);
     new AuthorizePages(platform.routes(), platform.api(), pages, people.oauth);
     new ApplicationPages(pages, people.oauth, people.principals);

@@ -7,7 +7,8 @@ import java.util.Optional;
 public interface Farewell {
   /**
    * @param session the session's hash, while it still exists
+   * @param origin scheme, host and port under which people reach us
    * @return a path of ours
    */
-  Optional<String> leadsTo(byte[] session);
+  Optional<String> leadsTo(byte[] session, String origin);
 }

@@ -78,8 +78,8 @@ public final class Sessions {
   }
 
   /** Where somebody goes who signs out; asked before it happens. */
-  public Optional<String> farewell(String token) {
-    return farewells.stream().flatMap(farewell -> farewell.leadsTo(hash(token)).stream()).findFirst();
+  public Optional<String> farewell(String token, String origin) {
+    return farewells.stream().flatMap(farewell -> farewell.leadsTo(hash(token), origin).stream()).findFirst();
   }
 
   /** As sessions are stored, for those who keep something beside one. */

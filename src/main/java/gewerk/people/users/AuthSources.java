@@ -42,7 +42,7 @@ public final class AuthSources implements Target<AuthSource> {
   @Override
   public Optional<Long> parse(String segment) {
     var sources = connected.get();
-    var name = QueryString.decode(segment);
+    var name = QueryString.decoded(segment);
     return sources.stream().filter(source -> String.valueOf(source.id()).equals(name)).findFirst()
         .or(() -> sources.stream().filter(source -> source.name().equals(name)).findFirst()).map(AuthSource::id);
   }

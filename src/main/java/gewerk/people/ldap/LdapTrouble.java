@@ -1,0 +1,19 @@
+package gewerk.people.ldap;
+
+import gewerk.platform.i18n.Message;
+
+/** Why a directory gave no answer, as a sentence for whoever administers it. */
+final class LdapTrouble extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Message reason;
+
+  LdapTrouble(Message reason, Throwable cause) {
+    super(reason.key() + " " + reason.arguments(), cause);
+    this.reason = reason;
+  }
+
+  Message reason() {
+    return reason;
+  }
+}
