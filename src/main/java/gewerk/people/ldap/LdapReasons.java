@@ -42,6 +42,6 @@ final class LdapReasons {
       }
     }
     var told = String.valueOf(failure.getMessage());
-    return told.contains("SSLHandshakeException") || told.contains("CertificateException") || told.contains("SSLPeerUnverified") || told.contains("hostname verification");
+    return told.contains("SSLHandshakeException") || told.contains("CertificateException") || told.contains("SSLPeerUnverified") || told.contains("Hostname verification");
   }
 }

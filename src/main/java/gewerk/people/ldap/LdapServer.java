@@ -22,6 +22,7 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import gewerk.people.ldap.LdapConnection.Tls;
+import gewerk.platform.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation with a directory's server. Filters are built from values, never from text that somebody typed into a form for signing in. */
@@ -48,10 +49,14 @@ final class LdapServer implements AutoCloseable {
 
   /** @param password of the account with which we ask */
   static LdapServer connect(LdapConnection connection, @Nullable String password) throws LdapTrouble {
+    boolean named = !connection.bind().dn().isBlank();
+    if (named && (password == null || password.isEmpty())) {
+      throw new LdapTrouble(Message.of("ldap.trouble.password", connection.bind().dn()), null);
+    }
     var wire = open(connection);
     try {
-      if (!connection.bind().dn().isBlank()) {
-        wire.bind(connection.bind().dn(), password == null ? "" : password);
+      if (named) {
+        wire.bind(connection.bind().dn(), password);
       }
       return new LdapServer(connection, wire);
     } catch (LDAPException e) {
@@ -204,7 +209,7 @@ final class LdapServer implements AutoCloseable {
       throw LdapReasons.of(e, connection);
     } catch (GeneralSecurityException e) {
       wire.close();
-      throw new LdapTrouble(gewerk.platform.i18n.Message.of("ldap.trouble.authorities"), e);
+      throw new LdapTrouble(Message.of("ldap.trouble.authorities"), e);
     }
   }
 

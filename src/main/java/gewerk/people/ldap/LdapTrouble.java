@@ -1,6 +1,7 @@
 package gewerk.people.ldap;
 
 import gewerk.platform.i18n.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Why a directory gave no answer, as a sentence for whoever administers it. */
 final class LdapTrouble extends Exception {
@@ -8,7 +9,7 @@ final class LdapTrouble extends Exception {
 
   private final transient Message reason;
 
-  LdapTrouble(Message reason, Throwable cause) {
+  LdapTrouble(Message reason, @Nullable Throwable cause) {
     super(reason.key() + " " + reason.arguments(), cause);
     this.reason = reason;
   }
