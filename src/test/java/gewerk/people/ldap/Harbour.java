@@ -31,29 +31,32 @@ final class Harbour implements AfterAllCallback {
 
   final InMemoryDirectoryServer server;
   final String certificate;
+  final String misnamedCertificate;
 
-  private Harbour(InMemoryDirectoryServer server, String certificate) {
+  private Harbour(InMemoryDirectoryServer server, String certificate, String misnamedCertificate) {
     this.server = server;
     this.certificate = certificate;
+    this.misnamedCertificate = misnamedCertificate;
   }
 
   static Harbour start() {
     try {
-      var store = Path.of("target", "harbour-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".p12").toAbsolutePath();
-      selfSigned(store);
-      var tls = new SSLUtil(new KeyStoreKeyManager(store.toFile(), "secret".toCharArray(), "PKCS12", "harbour"), new TrustAllTrustManager());
+      var store = selfSigned("localhost");
+      var misnamed = selfSigned("elsewhere.example");
+      var tls = tls(store);
       var config = new InMemoryDirectoryServerConfig("dc=harbour,dc=example");
       config.setSchema(null);
       config.addAdditionalBindCredentials(READER, READERS_PASSWORD);
       config.setAuthenticationRequiredOperationTypes(OperationType.SEARCH);
       config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("plain", null, 0, tls.createSSLSocketFactory()),
-          InMemoryListenerConfig.createLDAPSConfig("tls", null, 0, tls.createSSLServerSocketFactory(), null));
+          InMemoryListenerConfig.createLDAPSConfig("tls", null, 0, tls.createSSLServerSocketFactory(), null),
+          InMemoryListenerConfig.createLDAPSConfig("misnamed", null, 0, tls(misnamed).createSSLServerSocketFactory(), null));
       var server = new InMemoryDirectoryServer(config);
       server.add("dn: dc=harbour,dc=example", "objectClass: domain", "dc: harbour");
       server.add("dn: " + PEOPLE, "objectClass: organizationalUnit", "ou: people");
       server.add("dn: " + GROUPS, "objectClass: organizationalUnit", "ou: groups");
       server.startListening();
-      return new Harbour(server, pem(store));
+      return new Harbour(server, pem(store), pem(misnamed));
     } catch (LDAPException | LDIFException | GeneralSecurityException | IOException e) {
       throw new AssertionError(e);
     }
@@ -61,6 +64,11 @@ final class Harbour implements AfterAllCallback {
 
   int plainPort() {
     return server.getListenPort("plain");
+  }
+
+  /** With a certificate for another server. */
+  int misnamedPort() {
+    return server.getListenPort("misnamed");
   }
 
   int tlsPort() {
@@ -128,16 +136,22 @@ final class Harbour implements AfterAllCallback {
     }
   }
 
-  /** For localhost, by the tool that comes with Java. */
-  private static void selfSigned(Path store) throws IOException {
+  private static SSLUtil tls(Path store) throws java.security.KeyStoreException {
+    return new SSLUtil(new KeyStoreKeyManager(store.toFile(), "secret".toCharArray(), "PKCS12", "harbour"), new TrustAllTrustManager());
+  }
+
+  /** By the tool that comes with Java. */
+  private static Path selfSigned(String host) throws IOException {
+    var store = Path.of("target", "harbour-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".p12").toAbsolutePath();
     var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     var process = new ProcessBuilder(tool, "-genkeypair", "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", "secret", "-alias", "harbour",
-        "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-validity", "30").redirectErrorStream(true).start();
+        "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + host, "-ext", "san=dns:" + host, "-validity", "30").redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     try {
       if (process.waitFor() != 0) {
         throw new IOException(said);
       }
+      return store;
     } catch (InterruptedException e) {
       throw new IOException(e);
     }

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.util.Map;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import gewerk.people.users.Passwords;
@@ -45,33 +44,33 @@ class LdapJourneyTest {
   private static void connect(Page tab) {
     tab.navigate("/admin/ldap_connections");
     tab.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("New LDAP connection")).click();
-    tab.getByLabel("Name", new GetByLabelOptions().setExact(true)).fill("Harbour");
-    tab.getByLabel("Server", new GetByLabelOptions().setExact(true)).fill("localhost");
-    tab.getByLabel("Port").fill(String.valueOf(harbour.tlsPort()));
-    tab.getByLabel("Account for asking").fill(Harbour.READER);
-    tab.getByLabel("Where people stand").fill(Harbour.PEOPLE);
-    tab.getByLabel("Its password").fill(Harbour.READERS_PASSWORD);
+    tab.locator("[name=name]").fill("Harbour");
+    tab.locator("[name=host]").fill("localhost");
+    tab.locator("[name=port]").fill(String.valueOf(harbour.tlsPort()));
+    tab.locator("[name=bindDn]").fill(Harbour.READER);
+    tab.locator("[name=baseDn]").fill(Harbour.PEOPLE);
+    tab.locator("[name=bindPassword]").fill(Harbour.READERS_PASSWORD);
     tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Test")).click();
     assertThat(tab.getByRole(AriaRole.ALERT).first()).containsText("is not trusted");
-    tab.getByLabel("Certificate authorities").fill(harbour.certificate);
-    tab.getByLabel("Its password").fill(Harbour.READERS_PASSWORD);
+    tab.locator("[name=authorities]").fill(harbour.certificate);
+    tab.locator("[name=bindPassword]").fill(Harbour.READERS_PASSWORD);
     tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Test")).click();
     assertThat(tab.locator(".banner--good")).containsText("shows 1 people");
-    tab.getByLabel("Its password").fill(Harbour.READERS_PASSWORD);
-    tab.getByLabel("In use").check();
-    tab.getByLabel("People without an account get one").check();
+    tab.locator("[name=bindPassword]").fill(Harbour.READERS_PASSWORD);
+    tab.locator("[name=active][type=checkbox]").check();
+    tab.locator("[name=registers][type=checkbox]").check();
     tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Save")).click();
     assertThat(tab.locator("table")).containsText("Harbour");
     chromium.looksGood(tab, "ldap-connections");
     tab.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Harbour").setExact(true)).click();
-    assertThat(tab.getByLabel("Its password")).hasValue("");
+    assertThat(tab.locator("[name=bindPassword]")).hasValue("");
     chromium.looksGood(tab, "ldap-connection");
   }
 
   private static void follow(Page tab) {
     tab.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Groups").setExact(true)).last().click();
-    tab.getByLabel("Group here").fill("Pilots of the harbour");
-    tab.getByLabel("Entry (DN)").fill("cn=Pilots," + Harbour.GROUPS);
+    tab.locator("[name=groupName]").fill("Pilots of the harbour");
+    tab.locator("[name=dn]").fill("cn=Pilots," + Harbour.GROUPS);
     tab.getByLabel("Its people get accounts at once").first().check();
     tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Add")).first().click();
     assertThat(tab.locator("table").first()).containsText("Pilots of the harbour");

@@ -44,18 +44,18 @@ class OpenIdJourneyTest {
     tab.navigate("/admin/openid_connect/providers");
     chromium.looksGood(tab, "openid-none");
     tab.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("New provider")).click();
-    tab.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Harbour ID");
-    tab.getByLabel("Issuer").fill("http://localhost:1/nobody");
-    tab.getByLabel("Client ID").fill(Lighthouse.CLIENT);
-    tab.getByLabel("Client secret").fill(Lighthouse.SECRET);
+    tab.locator("[name=name]").fill("Harbour ID");
+    tab.locator("[name=issuer]").fill("http://localhost:1/nobody");
+    tab.locator("[name=clientId]").fill(Lighthouse.CLIENT);
+    tab.locator("[name=clientSecret]").fill(Lighthouse.SECRET);
     tab.getByLabel("For new accounts").uncheck();
     tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Save")).click();
     assertThat(tab.getByRole(AriaRole.ALERT).first()).containsText("cannot be reached");
-    tab.getByLabel("Issuer").fill(lighthouse.issuer());
-    tab.getByLabel("Client secret").fill(Lighthouse.SECRET);
+    tab.locator("[name=issuer]").fill(lighthouse.issuer());
+    tab.locator("[name=clientSecret]").fill(Lighthouse.SECRET);
     tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Save")).click();
     assertThat(tab.getByLabel("After signing in")).hasValue(server.origin() + "/auth/harbour-id/callback");
-    assertThat(tab.getByLabel("Client secret")).hasValue("");
+    assertThat(tab.locator("[name=clientSecret]")).hasValue("");
     chromium.looksGood(tab, "openid-provider");
     tab.navigate("/admin/openid_connect/providers");
     chromium.looksGood(tab, "openid-providers");
@@ -74,7 +74,7 @@ class OpenIdJourneyTest {
     tab.locator("[name=claims]").fill("{\"preferred_username\":\"ida\",\"given_name\":\"Ida\",\"family_name\":\"Quist\",\"email\":\"ida@lighthouse.example\"}");
     tab.locator("[type=submit]").first().click();
     assertThat(tab).hasURL(server.origin() + "/my/account");
-    assertThat(tab.getByLabel("Email")).hasValue("ida@lighthouse.example");
+    assertThat(tab.locator("[name=email]")).hasValue("ida@lighthouse.example");
     server.admin().get("/users/ida").is(200).has("/identityUrl", "harbour-id:sub-ida");
   }
 

@@ -3,6 +3,8 @@ package gewerk.people.openid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,8 +174,10 @@ class OpenIdSignInTest {
   @Test
   void aTokenForAnotherSignInOrAudienceIsNotBelieved() {
     var claims = new HashMap<>(Lighthouse.person(World.unique("ida")));
-    lighthouse.server.enqueueCallback(new no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback(Lighthouse.NAME, "x", "JWT", List.of("another client"), claims, 3600));
+    claims.put("aud", List.of("another client"));
+    lighthouse.tells("x", claims);
     assertThat(Lighthouse.signIn(Visitor.of(server), WAY).body()).contains("does not bear its signature, or is for somebody else");
+    claims.remove("aud");
     claims.put("nonce", "of another sign-in");
     lighthouse.tells("x", claims);
     assertThat(Lighthouse.signIn(Visitor.of(server), WAY).body()).contains("does not bear its signature, or is for somebody else");
@@ -181,8 +185,14 @@ class OpenIdSignInTest {
 
   @Test
   void clocksThatDifferAreNamed() {
-    lighthouse.tells("x", Lighthouse.person(World.unique("ida")), -600);
-    assertThat(Lighthouse.signIn(Visitor.of(server), WAY).body()).contains("its clock is behind ours");
+    var claims = new HashMap<>(Lighthouse.person(World.unique("ida")));
+    claims.put("exp", Date.from(Instant.now().minusSeconds(630)));
+    lighthouse.tells("x", claims);
+    assertThat(Lighthouse.signIn(Visitor.of(server), WAY).body()).contains("was already over 10 minutes ago: its clock is behind ours");
+    claims.remove("exp");
+    claims.put("iat", Date.from(Instant.now().plusSeconds(630)));
+    lighthouse.tells("x", claims);
+    assertThat(Lighthouse.signIn(Visitor.of(server), WAY).body()).contains("The clock of the provider is 10 minutes ahead of ours");
   }
 
   @Test
