@@ -24,7 +24,7 @@ final class FollowGroups {
   /** Somebody signs in: they are in the groups in which the directory has them now. */
   void person(LdapConnection connection, LdapServer server, LdapPerson person, long userId) throws LdapTrouble {
     for (var group : store.of(connection.id())) {
-      boolean belongs = belongs(person, server.group(group.dn()).orElse(null), group.dn());
+      boolean belongs = person.memberOf().contains(group.dn()) || server.isMember(group.dn(), person);
       members.ofPerson(group.source(), userId, belongs ? Set.of(group.groupId()) : Set.of());
     }
   }
@@ -63,9 +63,9 @@ final class FollowGroups {
         members.named(entry.name()), entry.name(), entry.dn(), search.createsPeople())));
   }
 
-  /** Some directories write it into the group, some into the person, some both. */
+  /** Some directories write it into the group, some into the person, some both. The group's DN is stored normalized. */
   private static boolean belongs(LdapPerson person, @Nullable GroupEntry entry, String groupDn) {
-    return person.memberOf().contains(LdapEntries.normal(groupDn)) || entry != null
-        && (entry.members().contains(LdapEntries.normal(person.dn())) || entry.members().contains(person.login().toLowerCase(Locale.ROOT)));
+    return person.memberOf().contains(groupDn) || entry != null
+        && (entry.members().contains(person.normal()) || entry.members().contains(person.login().toLowerCase(Locale.ROOT)));
   }
 }

@@ -32,7 +32,7 @@ final class LdapEntries {
     var email = text(entry, names.email());
     Boolean admin = names.admin().isBlank() ? null : Boolean.valueOf(Set.of("true", "1", "yes").contains(text(entry, names.admin()).toLowerCase(Locale.ROOT)));
     var groups = entry.getAttributeValues(MEMBER_OF);
-    return Optional.of(new LdapPerson(entry.getDN(), login, text(entry, names.firstName()), text(entry, names.lastName()), email.isEmpty() ? null : email,
+    return Optional.of(new LdapPerson(entry.getDN(), normal(entry.getDN()), login, text(entry, names.firstName()), text(entry, names.lastName()), email.isEmpty() ? null : email,
         admin, groups == null ? Set.of() : Arrays.stream(groups).map(LdapEntries::normal).collect(Collectors.toSet())));
   }
 

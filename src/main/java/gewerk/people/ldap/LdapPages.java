@@ -56,6 +56,9 @@ public final class LdapPages {
     if (request.form("test").isPresent()) {
       return tried(request, asking, typed, password);
     }
+    if (password != null && password.isEmpty() && !typed.bind().dn().isBlank()) {
+      return form(request, asking, LdapForm.of(typed, asking, List.of(Violation.of("bindPassword", "error.blank"))), null).withStatus(422);
+    }
     return switch (connections.save(typed, password)) {
       case Outcome.Done ignored -> Pages.seeOther(HOME, Notice.good(asking.say("ldap.saved", typed.name())));
       case Outcome.Wrong(var violations) -> form(request, asking, LdapForm.of(typed, asking, violations), null).withStatus(422);

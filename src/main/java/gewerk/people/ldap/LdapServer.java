@@ -112,6 +112,20 @@ final class LdapServer implements AutoCloseable {
     }
   }
 
+  /** Asked of the server, which need not send all members of a large group for one of them. */
+  boolean isMember(String groupDn, LdapPerson person) throws LdapTrouble {
+    var member = Filter.createORFilter(Filter.createEqualityFilter("member", person.dn()), Filter.createEqualityFilter("uniqueMember", person.dn()),
+        Filter.createEqualityFilter("memberUid", person.login()));
+    try {
+      return wire.search(new SearchRequest(groupDn, SearchScope.BASE, member, SearchRequest.NO_ATTRIBUTES)).getEntryCount() > 0;
+    } catch (LDAPException e) {
+      if (e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
+        return false;
+      }
+      throw LdapReasons.of(e, connection);
+    }
+  }
+
   List<GroupEntry> groups(GroupSearch search) throws LdapTrouble {
     var groups = new ArrayList<GroupEntry>();
     var base = search.baseDn().isBlank() ? connection.people().baseDn() : search.baseDn();

@@ -69,13 +69,6 @@ final class LdapStore {
     return counts;
   }
 
-  /** The accounts that a directory vouches for: their ids by login, in lower case. */
-  Map<String, Long> accountsOf(long id) {
-    var found = new HashMap<String, Long>();
-    database.list(Sql.of("select id, lower(login) as login from users where auth_source_id = ?", id), row -> found.put(row.text("login"), row.id("id")));
-    return found;
-  }
-
   private static Object[] values(LdapConnection connection) {
     var server = connection.server();
     var people = connection.people();

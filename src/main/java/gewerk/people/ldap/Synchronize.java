@@ -1,13 +1,17 @@
 package gewerk.people.ldap;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import gewerk.people.principals.User;
 import gewerk.people.users.OutsideAccounts.Outcome;
+import gewerk.platform.database.Sql;
 import gewerk.platform.i18n.Message;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +40,7 @@ final class Synchronize {
   Optional<Message> one(LdapConnection connection) {
     try (var server = LdapServer.connect(connection, connections.password(connection))) {
       var people = server.all();
-      var known = store.accountsOf(connection.id());
+      var known = accountsOf(connection);
       renew(people, known);
       if (connection.policy().locksMissing()) {
         lockMissing(people, known);
@@ -51,35 +55,40 @@ final class Synchronize {
     }
   }
 
-  private void renew(List<LdapPerson> people, Map<String, Long> known) {
-    var users = connections.users();
+  /** By login in lower case. */
+  private Map<String, User> accountsOf(LdapConnection connection) {
+    var known = new HashMap<String, User>();
+    connections.users().principals().where(Sql.of("u.auth_source_id = ?", connection.id()), "p.id")
+        .forEach(principal -> known.put(low(((User) principal).login()), (User) principal));
+    return known;
+  }
+
+  private void renew(List<LdapPerson> people, Map<String, User> known) {
     for (var person : people) {
-      var id = known.get(low(person.login()));
-      var outcome = id == null ? Optional.<Outcome>empty() : users.find(id).map(user -> accounts.renew(user, person));
-      if (outcome.isPresent() && outcome.get() instanceof Outcome.Refused(var problems)) {
+      var user = known.get(low(person.login()));
+      if (user != null && accounts.renew(user, person) instanceof Outcome.Refused(var problems)) {
         LOG.warn("What the directory tells of {} was not taken over: {}", person.login(), problems);
       }
     }
   }
 
   /** A directory that shows nobody is more likely broken than empty. */
-  private void lockMissing(List<LdapPerson> people, Map<String, Long> known) {
+  private void lockMissing(List<LdapPerson> people, Map<String, User> known) {
     if (people.isEmpty()) {
       return;
     }
     var there = people.stream().map(person -> low(person.login())).collect(Collectors.toSet());
-    known.entrySet().stream().filter(account -> !there.contains(account.getKey()))
-        .forEach(account -> connections.users().find(account.getValue()).filter(user -> !user.isLocked()).ifPresent(accounts::lock));
+    known.values().stream().filter(user -> !there.contains(low(user.login())) && !user.isLocked()).forEach(accounts::lock);
   }
 
-  private Long account(LdapConnection connection, LdapGroup group, LdapPerson person, Map<String, Long> known) {
-    var id = known.get(low(person.login()));
-    if (id != null || !group.createsPeople() || !connections.isFree(person.login())) {
-      return id;
-    }
-    if (accounts.create(connection, person) instanceof Outcome.Done(var user)) {
-      known.put(low(person.login()), user.id());
+  private @Nullable Long account(LdapConnection connection, LdapGroup group, LdapPerson person, Map<String, User> known) {
+    var user = known.get(low(person.login()));
+    if (user != null) {
       return user.id();
+    }
+    if (group.createsPeople() && connections.isFree(person.login()) && accounts.create(connection, person) instanceof Outcome.Done(var made)) {
+      known.put(low(person.login()), made);
+      return made.id();
     }
     return null;
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keys implements JWKSource<SecurityContext> {
   static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
   private static final Duration GOOD_FOR = Duration.ofMinutes(15);
 
   private record Fetched(JWKSet keys, Instant at) {}
@@ -33,6 +34,7 @@ final class Keys implements JWKSource<SecurityContext> {
   private final Clock clock;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable Fetched fetched;
+  private Instant failed = Instant.MIN;
 
   Keys(URI address, Exchange exchange, Clock clock) {
     this.address = address;
@@ -64,7 +66,7 @@ final class Keys implements JWKSource<SecurityContext> {
     return !some.at.plus(age).isAfter(clock.instant());
   }
 
-  /** Many may wait for the same answer: only the first asks. */
+  /** Many may wait for the same answer: only the first asks. Old keys serve on where none can be had. */
   private Fetched ask(@Nullable Fetched before) throws KeySourceException {
     asking.lock();
     try {
@@ -72,12 +74,17 @@ final class Keys implements JWKSource<SecurityContext> {
       if (now != null && now != before) {
         return now;
       }
+      if (before == null && failed.isAfter(clock.instant().minus(AFTER_FAILURE))) {
+        throw new RemoteKeySourceException("The provider's keys could not be read a moment ago", null);
+      }
       var fresh = new Fetched(JWKSet.parse(exchange.get(address)), clock.instant());
       fetched = fresh;
       return fresh;
     } catch (IOException | ParseException e) {
+      failed = clock.instant();
       if (before != null) {
-        return before;
+        fetched = new Fetched(before.keys, failed);
+        return fetched;
       }
       throw new RemoteKeySourceException("The provider's keys could not be read", e);
     } finally {

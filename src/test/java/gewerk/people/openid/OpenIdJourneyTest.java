@@ -69,7 +69,7 @@ class OpenIdJourneyTest {
 
   private static void comeIn(Page tab) {
     tab.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Sign in with Harbour ID")).click();
-    assertThat(tab).hasURL(Pattern.compile(Pattern.quote(lighthouse.issuer()) + ".*"));
+    tab.waitForURL(url -> url.startsWith(lighthouse.issuer()));
     tab.locator("[name=username]").fill("sub-ida");
     tab.locator("[name=claims]").fill("{\"preferred_username\":\"ida\",\"given_name\":\"Ida\",\"family_name\":\"Quist\",\"email\":\"ida@lighthouse.example\"}");
     tab.locator("[type=submit]").first().click();
@@ -81,7 +81,7 @@ class OpenIdJourneyTest {
   /** A real form and a real redirect: our policy lets forms lead nowhere else, and yet one arrives there. */
   private static void leave(Page tab) {
     tab.evaluate("document.querySelector('form[action=\"/logout\"]').requestSubmit()");
-    tab.waitForURL(Pattern.compile(Pattern.quote(lighthouse.issuer()) + "/endsession.*|" + Pattern.quote(server.origin().toString()) + "/login.*"));
+    tab.waitForURL(url -> url.startsWith(lighthouse.issuer() + "/endsession") || url.startsWith(server.origin() + "/login"));
     tab.navigate("/my/account");
     assertThat(tab).hasURL(Pattern.compile(".*/login.*"));
     tab.navigate("/auth/harbour-id/callback?error=access_denied&state=x");

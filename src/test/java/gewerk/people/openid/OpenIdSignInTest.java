@@ -186,10 +186,6 @@ class OpenIdSignInTest {
   @Test
   void clocksThatDifferAreNamed() {
     var claims = new HashMap<>(Lighthouse.person(World.unique("ida")));
-    claims.put("exp", Date.from(Instant.now().minusSeconds(630)));
-    lighthouse.tells("x", claims);
-    assertThat(Lighthouse.signIn(Visitor.of(server), WAY).body()).contains("was already over 10 minutes ago: its clock is behind ours");
-    claims.remove("exp");
     claims.put("iat", Date.from(Instant.now().plusSeconds(630)));
     lighthouse.tells("x", claims);
     assertThat(Lighthouse.signIn(Visitor.of(server), WAY).body()).contains("The clock of the provider is 10 minutes ahead of ours");
