@@ -242,7 +242,7 @@ public final class Features {
     new PersonPages(pages, people.users, places.memberships, work.workPackages);
     new SessionPages(pages, people.sessions);
     new LdapPages(pages, people.directories);
-    new OpenIdPages(platform, pages, people.providers);
+    new OpenIdPages(platform, pages, people.providers, people.sessions);
     new AccountPages(pages, people.preferences);
     new AuthorizePages(platform.routes(), platform.api(), pages, people.oauth);
     new ApplicationPages(pages, people.oauth, people.principals);

@@ -2,6 +2,7 @@ package gewerk.people.openid;
 
 import java.util.Map;
 
+import gewerk.people.sessions.Sessions;
 import gewerk.platform.Platform;
 import gewerk.platform.http.Answer;
 import gewerk.platform.http.QueryString;
@@ -23,10 +24,12 @@ public final class OpenIdPages {
   private final Pages pages;
   private final OpenIdProviders providers;
   private final Secrets secrets;
+  private final Sessions sessions;
 
-  public OpenIdPages(Platform platform, Pages pages, OpenIdProviders providers) {
+  public OpenIdPages(Platform platform, Pages pages, OpenIdProviders providers, Sessions sessions) {
     this.pages = pages;
     this.providers = providers;
+    this.sessions = sessions;
     secrets = platform.secrets();
     pages.get("/auth/{provider:text}", this::there).get("/auth/{provider:text}/callback", this::back)
         .get("/auth/{provider:text}/signed_out", this::signedOut);
@@ -52,11 +55,16 @@ public final class OpenIdPages {
       if (attempt.isEmpty()) {
         throw new OpenIdTrouble(Message.of("openid.trouble.lost"));
       }
-      var session = providers.signIn(providers.counterpart(provider, request.origin()), attempt.get(), code(request), request.isSecure());
-      return Answer.seeOther(attempt.get().back()).with("Set-Cookie", session.cookie()).with("Set-Cookie", cookie(request, state, "", 0));
+      var proven = providers.proven(providers.counterpart(provider, request.origin()), attempt.get(), code(request));
+      return admitted(request, proven.userId(), attempt.get().back()).with("Set-Cookie", SignOutThere.cookie(proven.key(), request.isSecure()))
+          .with("Set-Cookie", cookie(request, state, "", 0));
     } catch (OpenIdTrouble | CannotOpenSecrets e) {
       return trouble(request, asking, provider, e);
     }
+  }
+
+  private Answer admitted(Request request, long userId, String back) {
+    return Answer.seeOther(back).with("Set-Cookie", sessions.open(userId, false, request.isSecure()).cookie());
   }
 
   /** Providers say themselves when somebody thinks better of it. */

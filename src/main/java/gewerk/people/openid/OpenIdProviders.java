@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.nimbusds.oauth2.sdk.id.State;
 import gewerk.people.groups.Groups;
 import gewerk.people.openid.CodeFlow.Counterpart;
 import gewerk.people.openid.OpenIdStore.Begun;
 import gewerk.people.principals.User;
 import gewerk.people.sessions.Sessions;
-import gewerk.people.sessions.SignedIn;
 import gewerk.people.sessions.WayIn;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
@@ -30,7 +30,6 @@ public final class OpenIdProviders {
 
   private final Platform platform;
   private final Settings settings;
-  private final Sessions sessions;
   private final OpenIdStore store;
   private final Held<List<OpenIdProvider>> known;
   private final OpenIdAccounts accounts;
@@ -44,7 +43,6 @@ public final class OpenIdProviders {
   public OpenIdProviders(Platform platform, Users users, Groups groups, Sessions sessions) {
     this.platform = platform;
     this.groups = groups;
-    this.sessions = sessions;
     settings = platform.settings();
     store = new OpenIdStore(platform.database());
     known = Held.of(platform.database(), Set.of("openid_providers"), store::all);
@@ -115,13 +113,15 @@ public final class OpenIdProviders {
     return Attempt.open(sealed, state, platform.secrets(), clock.instant());
   }
 
-  /** Somebody came back with a code. */
-  SignedIn.Yes signIn(Counterpart with, Attempt attempt, String code, boolean secure) throws OpenIdTrouble {
+  /** Somebody who came back with a code, and by which key they sign out there. */
+  record Proven(long userId, String key) {}
+
+  Proven proven(Counterpart with, Attempt attempt, String code) throws OpenIdTrouble {
     var arrived = flow.back(with, attempt, code);
     var user = accounts.of(with.provider(), arrived.identity(), settings.number(SELF_REGISTRATION));
-    var session = sessions.open(user.id(), false, secure);
-    store.begin(Sessions.hashOf(session.token()), new Begun(with.provider().id(), platform.secrets().seal(arrived.idToken())));
-    return session;
+    var key = new State(32).getValue();
+    store.begin(key, user.id(), new Begun(with.provider().id(), platform.secrets().seal(arrived.idToken())));
+    return new Proven(user.id(), key);
   }
 
   /** Asked anew, so that a mistake is told to whoever makes it. */

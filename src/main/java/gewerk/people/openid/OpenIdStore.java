@@ -57,13 +57,19 @@ final class OpenIdStore {
     return database.number(Sql.of("select count(*) from openid_providers where issuer = ? and client_id = ? and id <> ?", issuer, clientId, byOtherThan)) > 0;
   }
 
-  void begin(byte[] session, Begun begun) {
-    database.change(Sql.of("insert into openid_sessions (token_hash, provider_id, id_token) values (?, ?, ?)", session, begun.providerId, begun.idToken));
+  /** What nobody came back for is forgotten when its owner comes anew, after the longest time that a session lives. */
+  void begin(String key, long userId, Begun begun) {
+    database.change(Sql.of("delete from openid_sessions where user_id = ? and created_at < now() - interval '366 days'", userId));
+    database.change(Sql.of("insert into openid_sessions (key_hash, user_id, provider_id, id_token) values (sha256(convert_to(?, 'UTF8')), ?, ?, ?)", key, userId,
+        begun.providerId, begun.idToken));
   }
 
-  Optional<Begun> begun(byte[] session) {
-    return database.one(Sql.of("select provider_id, id_token from openid_sessions where token_hash = ?", (Object) session),
+  /** Once. */
+  Optional<Begun> end(String key) {
+    var begun = database.one(Sql.of("select provider_id, id_token from openid_sessions where key_hash = sha256(convert_to(?, 'UTF8'))", key),
         row -> new Begun(row.id("provider_id"), row.text("id_token")));
+    database.change(Sql.of("delete from openid_sessions where key_hash = sha256(convert_to(?, 'UTF8'))", key));
+    return begun;
   }
 
   private static Object[] values(OpenIdProvider provider, Object last) {

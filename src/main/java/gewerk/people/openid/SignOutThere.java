@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import gewerk.people.sessions.Farewell;
 import gewerk.platform.http.QueryString;
+import gewerk.platform.http.Request;
 import gewerk.platform.secrets.CannotOpenSecrets;
 import gewerk.platform.secrets.Secrets;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /** Takes whoever signs out here to the provider, to sign out there too (RP-initiated logout). */
 final class SignOutThere implements Farewell {
   private static final Logger LOG = LoggerFactory.getLogger(SignOutThere.class);
+  private static final String COOKIE = "openid";
   private static final int LONGEST_ADDRESS = 3_000;
 
   private final Secrets secrets;
@@ -29,16 +31,21 @@ final class SignOutThere implements Farewell {
     this.providers = providers;
   }
 
+  /** What a browser keeps of a sign-in: it goes only to where one signs out. */
+  static String cookie(String key, boolean secure) {
+    return COOKIE + "=" + key + "; Path=/logout; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+  }
+
   /** The page of ours from which the browser goes on; where to stands encrypted in its address, so that nobody can make it lead elsewhere. */
   @Override
-  public Optional<String> leadsTo(byte[] session, String origin) {
-    var begun = store.begun(session);
+  public Optional<String> leadsTo(Request request) {
+    var begun = request.cookie(COOKIE).flatMap(store::end);
     var provider = begun.flatMap(some -> providers.find(some.providerId()));
     if (provider.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return address(provider.get(), secrets.open(begun.get().idToken()), origin)
+      return address(provider.get(), secrets.open(begun.get().idToken()), request.origin())
           .map(address -> provider.get().path() + "/signed_out?to=" + QueryString.encode(secrets.seal(address.toString())));
     } catch (OpenIdTrouble | CannotOpenSecrets | ParseException e) {
       LOG.warn("Nobody is signed out at {}: {}", provider.get().slug(), e.getMessage());

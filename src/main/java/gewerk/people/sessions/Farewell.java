@@ -2,13 +2,11 @@ package gewerk.people.sessions;
 
 import java.util.Optional;
 
+import gewerk.platform.http.Request;
+
 /** Knows where somebody goes who signs out, when they are signed in elsewhere too. */
 @FunctionalInterface
 public interface Farewell {
-  /**
-   * @param session the session's hash, while it still exists
-   * @param origin scheme, host and port under which people reach us
-   * @return a path of ours
-   */
-  Optional<String> leadsTo(byte[] session, String origin);
+  /** A path of ours. */
+  Optional<String> leadsTo(Request request);
 }

@@ -65,7 +65,7 @@ public final class SessionPages {
 
   private Answer signOut(Request request, Asking asking) {
     var token = request.cookie(Cookies.NAME).orElse("");
-    var leads = sessions.farewell(token, request.origin()).orElseGet(() -> sessions.directWay().isPresent() ? WITHOUT_DETOUR : "/login");
+    var leads = sessions.farewell(request).orElseGet(() -> sessions.directWay().isPresent() ? WITHOUT_DETOUR : "/login");
     return Answer.seeOther(leads).with("Set-Cookie", sessions.signOut(token, request.isSecure()));
   }
 

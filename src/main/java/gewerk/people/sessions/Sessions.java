@@ -22,6 +22,7 @@ import gewerk.platform.access.Viewers;
 import gewerk.platform.audit.Audit;
 import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Database;
+import gewerk.platform.http.Request;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.settings.Setting;
 import gewerk.platform.settings.Settings;
@@ -78,13 +79,8 @@ public final class Sessions {
   }
 
   /** Where somebody goes who signs out; asked before it happens. */
-  public Optional<String> farewell(String token, String origin) {
-    return farewells.stream().flatMap(farewell -> farewell.leadsTo(hash(token), origin).stream()).findFirst();
-  }
-
-  /** As sessions are stored, for those who keep something beside one. */
-  public static byte[] hashOf(String token) {
-    return hash(token);
+  public Optional<String> farewell(Request request) {
+    return farewells.stream().flatMap(farewell -> farewell.leadsTo(request).stream()).findFirst();
   }
 
   /** Whose password is kept elsewhere. */

@@ -80,12 +80,15 @@ create table openid_providers (
 create unique index openid_providers_slug on openid_providers (slug);
 create unique index openid_providers_issuer on openid_providers (issuer, client_id);
 
--- What is needed to sign out there too.
+-- What is needed to sign out there too; the browser has the key in a cookie.
 create table openid_sessions (
-  token_hash   bytea primary key references sessions on delete cascade,
+  key_hash     bytea primary key,
+  user_id      bigint not null references users on delete cascade,
   provider_id  bigint not null references openid_providers on delete cascade,
-  id_token     text not null -- sealed
+  id_token     text not null, -- sealed
+  created_at   timestamptz not null default now()
 );
+create index openid_sessions_user on openid_sessions (user_id);
 create index openid_sessions_provider on openid_sessions (provider_id);
 
 -- Which source brought somebody into a group: only that one may take them out again. Whoever was put in by hand has none.
