@@ -55,7 +55,7 @@ class LdapJourneyTest {
     tab.locator("[name=authorities]").fill(harbour.certificate);
     tab.locator("[name=bindPassword]").fill(Harbour.READERS_PASSWORD);
     tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Test")).click();
-    assertThat(tab.locator(".banner--good")).containsText("shows 1 people");
+    assertThat(tab.locator(".banner--good")).containsText("People found: 1");
     tab.locator("[name=bindPassword]").fill(Harbour.READERS_PASSWORD);
     tab.locator("[name=active][type=checkbox]").check();
     tab.locator("[name=registers][type=checkbox]").check();

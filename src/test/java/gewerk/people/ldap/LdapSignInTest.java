@@ -129,9 +129,9 @@ class LdapSignInTest {
       form.putAll(Map.of("tls", mode.getKey(), "port", String.valueOf(mode.getValue()), "test", "true"));
       assertThat(admin.post(HOME + "/new", form).body()).as(mode.getKey()).contains("is not trusted");
       form.put("authorities", harbour.certificate);
-      assertThat(admin.post(HOME + "/new", form).body()).as(mode.getKey()).contains("The directory answers and shows");
+      assertThat(admin.post(HOME + "/new", form).body()).as(mode.getKey()).contains("People found: ");
       form.putAll(Map.of("authorities", "", "checksCertificate", "false"));
-      assertThat(admin.post(HOME + "/new", form).body()).as(mode.getKey()).contains("The directory answers and shows");
+      assertThat(admin.post(HOME + "/new", form).body()).as(mode.getKey()).contains("People found: ");
     }
   }
 
@@ -156,7 +156,7 @@ class LdapSignInTest {
     assertThat(world.number("select count(*) from ldap_connections where bind_password like ?", "%" + Harbour.READERS_PASSWORD + "%")).isZero();
     var form = harbour.form("Harbour");
     form.putAll(Map.of("bindPassword", "", "test", "true"));
-    assertThat(admin.post(HOME + "/" + connection, form).body()).contains("The directory answers and shows");
+    assertThat(admin.post(HOME + "/" + connection, form).body()).contains("People found: ");
     form.put("host", "127.0.0.1");
     assertThat(admin.post(HOME + "/" + connection, form).body()).contains("Enter the password of the account");
   }
