@@ -94,6 +94,7 @@ final class CoreSettings {
         new Setting("session_ttl_enabled", false),
         new Setting("session_ttl", 120),
         new Setting("autologin", 30),
+        new Setting("self_registration", 2).between(0, 3),
         new Setting("password_min_length", 10),
         new Setting("brute_force_block_after_failed_logins", 20),
         new Setting("brute_force_block_minutes", 30));

@@ -28,6 +28,10 @@ import gewerk.files.attachments.AttachmentPages;
 import gewerk.files.attachments.Attachments;
 import gewerk.people.groups.Groups;
 import gewerk.people.jobs.JobStatuses;
+import gewerk.people.ldap.LdapConnections;
+import gewerk.people.ldap.LdapPages;
+import gewerk.people.openid.OpenIdPages;
+import gewerk.people.openid.OpenIdProviders;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.preferences.AccountPages;
 import gewerk.people.preferences.UserPreferences;
@@ -105,7 +109,8 @@ import gewerk.work.workpackages.WorkPackages;
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
   static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, JobStatuses.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, LdapConnections.class,
+      OpenIdProviders.class, JobStatuses.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class, News.class, Phases.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class, Attachments.class,
@@ -116,10 +121,10 @@ public final class Features {
       InstanceSettings.class);
 
   private record People(Principals principals, Users users, Groups groups, Placeholders placeholders, Roles roles, UserPreferences preferences,
-      Sessions sessions, Tokens tokens, OAuth oauth, JobStatuses jobs) {
+      Sessions sessions, Tokens tokens, OAuth oauth, LdapConnections directories, OpenIdProviders providers, JobStatuses jobs) {
     /** The ways into the API, in the order in which they are asked (reference 1.1). */
     List<Authenticator> authenticators() {
-      var programs = Stream.of(oauth.authenticator(), OAuth.unknownBearer());
+      var programs = Stream.of(oauth.authenticator(), providers.authenticator(), OAuth.unknownBearer());
       return Stream.of(tokens.authenticators().stream(), programs, Stream.of(sessions.authenticator())).flatMap(ways -> ways).toList();
     }
 
@@ -167,8 +172,10 @@ public final class Features {
     var groups = new Groups(platform, principals);
     var placeholders = new Placeholders(platform, principals);
     var roles = new Roles(platform);
-    return new People(principals, users, groups, placeholders, roles, new UserPreferences(platform, users), new Sessions(platform), new Tokens(platform),
-        new OAuth(platform, new Applications(platform, principals)), new JobStatuses(platform));
+    var sessions = new Sessions(platform);
+    return new People(principals, users, groups, placeholders, roles, new UserPreferences(platform, users), sessions, new Tokens(platform),
+        new OAuth(platform, new Applications(platform, principals)), new LdapConnections(platform, users, groups, sessions),
+        new OpenIdProviders(platform, users, groups, sessions), new JobStatuses(platform));
   }
 
   /** Where it happens. */
@@ -246,6 +253,8 @@ public final class Features {
     new CopyPages(pages, projects, places.copies, people.jobs);
     new PersonPages(pages, people.users, places.memberships, work.workPackages);
     new SessionPages(pages, people.sessions);
+    new LdapPages(pages, people.directories);
+    new OpenIdPages(platform, pages, people.providers, people.sessions);
     new AccountPages(pages, people.preferences);
     new AuthorizePages(platform.routes(), platform.api(), pages, people.oauth);
     new ApplicationPages(pages, people.oauth, people.principals);

@@ -1,6 +1,8 @@
 package gewerk.people.groups;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import gewerk.people.principals.Group;
 import gewerk.platform.access.Viewer;
@@ -30,6 +32,51 @@ final class GroupStore {
     database.change(Sql.of("delete from group_users where group_id = ? and user_id <> all(?)", groupId, Sql.longs(userIds)));
     database.change(Sql.of("insert into group_users (group_id, user_id) select ?, unnest(?::bigint[]) on conflict do nothing",
         groupId, Sql.longs(userIds)));
+  }
+
+  Optional<Long> idOf(String name) {
+    return database.one(Sql.of("select id from principals where kind = 'group' and lower(name) = lower(?)", name), row -> row.id("id"));
+  }
+
+  List<Long> broughtBy(String source, long groupId) {
+    return database.list(Sql.of("select user_id from group_user_sources where source = ? and group_id = ?", source, groupId), row -> row.id("user_id"));
+  }
+
+  List<Long> groupsBy(String source, long userId) {
+    return database.list(Sql.of("select group_id from group_user_sources where source = ? and user_id = ?", source, userId), row -> row.id("group_id"));
+  }
+
+  List<Long> groupsOf(String source) {
+    return database.list(Sql.of("select distinct group_id from group_user_sources where source = ?", source), row -> row.id("group_id"));
+  }
+
+  /** Who is in the group by hand stays there by hand. Returns how many joined. */
+  int bringIn(String source, long groupId, Collection<Long> userIds) {
+    if (userIds.isEmpty()) {
+      return 0;
+    }
+    database.change(Sql.of("""
+        insert into group_user_sources (group_id, user_id, source)
+        select distinct s.group_id, s.user_id, ? from group_user_sources s where s.group_id = ? and s.user_id = any(?)
+        on conflict do nothing
+        """, source, groupId, Sql.longs(userIds)));
+    return database.change(Sql.of("""
+        with joined as (
+          insert into group_users (group_id, user_id) select ?, unnest(?::bigint[]) on conflict do nothing returning group_id, user_id)
+        insert into group_user_sources (group_id, user_id, source) select group_id, user_id, ? from joined
+        """, groupId, Sql.longs(userIds), source));
+  }
+
+  /** Returns how many left: those whom no other source brought too. */
+  int takeOut(String source, long groupId, Collection<Long> userIds) {
+    if (userIds.isEmpty()) {
+      return 0;
+    }
+    database.change(Sql.of("delete from group_user_sources where source = ? and group_id = ? and user_id = any(?)", source, groupId, Sql.longs(userIds)));
+    return database.change(Sql.of("""
+        delete from group_users g where g.group_id = ? and g.user_id = any(?)
+          and not exists (select from group_user_sources s where s.group_id = g.group_id and s.user_id = g.user_id)
+        """, groupId, Sql.longs(userIds)));
   }
 
   boolean isNameTaken(String name, long byOtherThan) {

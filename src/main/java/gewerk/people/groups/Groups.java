@@ -30,6 +30,7 @@ import gewerk.platform.resource.Standard;
 public final class Groups {
   private final Principals principals;
   private final ChangeGroup changes;
+  private final OutsideMembers outside;
 
   public Groups(Platform platform, Principals principals) {
     this.principals = principals;
@@ -44,8 +45,15 @@ public final class Groups {
         .action("delete", (group, asking) -> Link.to(group.path()).by("delete"), (group, viewer) -> GroupRules.mayChange(viewer))
         .action("updateImmediately", (group, asking) -> Link.to(group.path()).by("patch"), (group, viewer) -> GroupRules.mayChange(viewer))
         .filters(PrincipalFilters.id(), PrincipalFilters.name());
-    changes = new ChangeGroup(platform, principals, new GroupStore(platform.database()));
+    var store = new GroupStore(platform.database());
+    changes = new ChangeGroup(platform, principals, store);
+    outside = new OutsideMembers(platform, store);
     declareOperations(platform);
+  }
+
+  /** People in groups because somebody outside says so. */
+  public OutsideMembers outside() {
+    return outside;
   }
 
   /** Custom fields join here. */

@@ -26,7 +26,7 @@ final class PrincipalStore {
   private static final Sql LISTED = Sql.of("(p.kind in ('group', 'placeholder_user') or p.kind = 'user' and u.id is not null)");
   private static final Source<Principal> SOURCE = new Source<>("""
       p.id, p.kind, p.name, p.status, p.created_at, p.updated_at, coalesce(u.login, '') as login, coalesce(u.first_name, '') as first_name,
-      coalesce(u.last_name, '') as last_name, u.email, coalesce(u.admin, false) as admin, coalesce(u.language, 'en') as language, u.identity_url,
+      coalesce(u.last_name, '') as last_name, u.email, coalesce(u.admin, false) as admin, coalesce(u.language, 'en') as language, u.identity_url, u.auth_source_id,
       coalesce(u.custom, p.custom)::text as custom_text, a.updated_at as avatar_at,
       case when p.kind = 'group' then array(select g.user_id from group_users g where g.group_id = p.id order by g.user_id) end as member_ids
       """, "principals p left join users u on u.id = p.id left join user_avatars a on a.user_id = p.id", PrincipalStore::principal);
@@ -133,7 +133,7 @@ final class PrincipalStore {
 
   private static User user(Row row) {
     var account = new User.Account(row.text("login"), row.text("first_name"), row.text("last_name"), row.textOrNull("email"), row.bool("admin"),
-        row.text("language"), row.textOrNull("identity_url"));
+        row.text("language"), row.textOrNull("identity_url"), row.idOrNull("auth_source_id"));
     return new User(row.id("id"), row.text("name"), row.text("status"), row.instant("created_at"), row.instant("updated_at"), account,
         row.instantOrNull("avatar_at"), CustomValues.read(row.text("custom_text")));
   }

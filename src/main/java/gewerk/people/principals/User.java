@@ -14,9 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record User(long id, String name, String status, Instant createdAt, Instant updatedAt, Account account, @Nullable Instant avatarAt,
     Map<String, List<String>> custom) implements Principal {
-  /** What stands in the account. */
+  /**
+   * What stands in the account.
+   *
+   * @param identityUrl who they are at a provider, as {@code provider:subject}
+   * @param authSourceId the directory that knows their password
+   */
   public record Account(String login, String firstName, String lastName, @Nullable String email, boolean admin, String language,
-      @Nullable String identityUrl) {
+      @Nullable String identityUrl, @Nullable Long authSourceId) {
+    /** One that no directory vouches for. */
+    public Account(String login, String firstName, String lastName, @Nullable String email, boolean admin, String language, @Nullable String identityUrl) {
+      this(login, firstName, lastName, email, admin, language, identityUrl, null);
+    }
+
+    /** Known elsewhere: then names are changed there. */
+    public boolean isVouchedFor() {
+      return identityUrl != null || authSourceId != null;
+    }
+
     public static final Account NONE = new Account("", "", "", null, false, "en", null);
   }
 
@@ -47,6 +62,10 @@ public record User(long id, String name, String status, Instant createdAt, Insta
 
   public @Nullable String identityUrl() {
     return account.identityUrl();
+  }
+
+  public @Nullable Long authSourceId() {
+    return account.authSourceId();
   }
 
   public boolean isAdmin() {

@@ -2,10 +2,13 @@ package gewerk.people.sessions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.QueryString;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
+import gewerk.platform.pages.Link;
 import gewerk.platform.pages.forms.Field;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.resource.Asking;
@@ -14,6 +17,7 @@ import gewerk.platform.resource.Violation;
 /** Coming in, going out, choosing a password, and how pages look. */
 public final class SessionPages {
   private static final String HOME = "/";
+  private static final String WITHOUT_DETOUR = "/login/internal";
 
   private final Sessions sessions;
   private final Pages pages;
@@ -21,7 +25,7 @@ public final class SessionPages {
   public SessionPages(Pages pages, Sessions sessions) {
     this.pages = pages;
     this.sessions = sessions;
-    pages.get("/login", this::login).post("/login", this::signIn).post("/logout", this::signOut)
+    pages.get("/login", this::login).get(WITHOUT_DETOUR, this::login).post("/login", this::signIn).post("/logout", this::signOut)
         .get("/my/password/change", this::passwordForm).post("/my/password/change", this::changePassword)
         .post("/my/appearance", this::changeAppearance);
   }
@@ -30,7 +34,8 @@ public final class SessionPages {
     if (request.viewer().isLoggedIn()) {
       return Answer.seeOther(wanted(request));
     }
-    return form(request, asking, "", "");
+    var direct = request.path().equals(WITHOUT_DETOUR) ? Optional.<WayIn>empty() : sessions.directWay();
+    return direct.map(way -> Answer.seeOther(way.path() + back(request))).orElseGet(() -> form(request, asking, "", ""));
   }
 
   private Answer signIn(Request request, Asking asking) {
@@ -50,12 +55,18 @@ public final class SessionPages {
     return pages.show(page, SessionPages.class, "login", Map.of(
         "login", Field.of("username", asking.say("sessions.login")).value(login).required().autocomplete("username"),
         "password", Field.of("password", asking.say("sessions.your_password")).required().autocomplete("current-password"),
-        "error", error, "back", wanted(request)));
+        "error", error, "back", wanted(request), "ways", sessions.waysIn().stream().map(way -> Link.to(asking.say("sessions.sign_in_with", way.label()), way.path() + back(request))).toList()));
+  }
+
+  private static String back(Request request) {
+    var wanted = wanted(request);
+    return wanted.equals(HOME) ? "" : "?back_url=" + QueryString.encode(wanted);
   }
 
   private Answer signOut(Request request, Asking asking) {
-    var cookie = sessions.signOut(request.cookie(Cookies.NAME).orElse(""), request.isSecure());
-    return Answer.seeOther("/login").with("Set-Cookie", cookie);
+    var token = request.cookie(Cookies.NAME).orElse("");
+    var leads = sessions.farewell(request).orElseGet(() -> sessions.directWay().isPresent() ? WITHOUT_DETOUR : "/login");
+    return Answer.seeOther(leads).with("Set-Cookie", sessions.signOut(token, request.isSecure()));
   }
 
   private Answer passwordForm(Request request, Asking asking) {
@@ -76,7 +87,7 @@ public final class SessionPages {
     boolean forced = sessions.mustChangePassword(request.viewer().id());
     var title = asking.say(forced ? "sessions.choose_password" : "sessions.change_password");
     var page = forced ? pages.bare(request, title) : pages.page(request, title);
-    return pages.show(page, SessionPages.class, "password", Map.of("forced", forced,
+    return pages.show(page, SessionPages.class, "password", Map.of("forced", forced, "elsewhere", sessions.isPasswordElsewhere(request.viewer().id()),
         "current", field(asking, "current_password", "currentPassword", wrong).autocomplete("current-password"),
         "wanted", field(asking, "password", "password", wrong).autocomplete("new-password").hint(asking.say("sessions.password_hint")),
         "again", field(asking, "password_confirmation", "passwordConfirmation", wrong).autocomplete("new-password")));

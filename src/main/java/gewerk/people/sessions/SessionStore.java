@@ -19,7 +19,7 @@ final class SessionStore {
 
   /** What is looked at before somebody is let in. */
   record Account(long id, String login, String status, @Nullable String passwordHash, boolean mustChangePassword, int failures,
-      @Nullable Instant lastFailure) {}
+      @Nullable Instant lastFailure, @Nullable Long sourceId) {}
 
   Optional<Account> accountOf(String login) {
     return account(Sql.of("lower(u.login) = lower(?)", login));
@@ -75,10 +75,11 @@ final class SessionStore {
 
   private Optional<Account> account(Sql condition) {
     return database.one(Sql.of("""
-        select u.id, u.login, p.status, u.password_hash, u.must_change_password, u.failed_login_count, u.last_failed_login_at
+        select u.id, u.login, p.status, u.password_hash, u.must_change_password, u.failed_login_count, u.last_failed_login_at,
+          u.auth_source_id
         from users u join principals p on p.id = u.id where""").then(condition),
         row -> new Account(row.id("id"), row.text("login"), row.text("status"), row.textOrNull("password_hash"), row.bool("must_change_password"),
-            row.integer("failed_login_count"), row.instantOrNull("last_failed_login_at")));
+            row.integer("failed_login_count"), row.instantOrNull("last_failed_login_at"), row.idOrNull("auth_source_id")));
   }
 
   private static Session session(Row row) {

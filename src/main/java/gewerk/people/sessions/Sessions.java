@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 import gewerk.people.users.PasswordRules;
 import gewerk.people.users.Passwords;
@@ -20,6 +22,7 @@ import gewerk.platform.access.Viewers;
 import gewerk.platform.audit.Audit;
 import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Database;
+import gewerk.platform.http.Request;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.settings.Setting;
 import gewerk.platform.settings.Settings;
@@ -27,6 +30,7 @@ import gewerk.platform.settings.Settings;
 /** Who is signed in with a browser. The token in the cookie is a random value; only its hash is stored. */
 public final class Sessions {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String DIRECT = "omniauth_direct_login_provider";
   private static final Duration KEPT_AT_MOST = Duration.ofDays(365);
 
   private final Database database;
@@ -35,6 +39,8 @@ public final class Sessions {
   private final Viewers viewers;
   private final SignIn signIn;
   private final LastSeen<String> lastSeen;
+  private final List<Supplier<List<WayIn>>> waysIn = new CopyOnWriteArrayList<>();
+  private final List<Farewell> farewells = new CopyOnWriteArrayList<>();
 
   public Sessions(Platform platform) {
     database = platform.database();
@@ -43,7 +49,43 @@ public final class Sessions {
     viewers = platform.viewers();
     signIn = new SignIn(store, settings, platform.audit());
     lastSeen = new LastSeen<>(token -> store.touch(hash(token)));
-    settings.declare(List.of(new Setting("drop_old_sessions_on_login", false), new Setting("drop_old_sessions_on_logout", true)));
+    settings.declare(List.of(new Setting("drop_old_sessions_on_login", false), new Setting("drop_old_sessions_on_logout", true),
+        new Setting(DIRECT, "")));
+  }
+
+  /** Somebody who knows passwords that we do not. */
+  public void asks(Directory directory) {
+    signIn.asks(directory);
+  }
+
+  /** Further ways to come in, asked anew for each page. */
+  public void alsoBy(Supplier<List<WayIn>> ways) {
+    waysIn.add(ways);
+  }
+
+  public void at(Farewell farewell) {
+    farewells.add(farewell);
+  }
+
+  /** What the page for signing in shows besides a name and a password. */
+  public List<WayIn> waysIn() {
+    return waysIn.stream().flatMap(ways -> ways.get().stream()).toList();
+  }
+
+  /** The way that strangers are sent without being asked, by a setting. */
+  public Optional<WayIn> directWay() {
+    var wanted = settings.text(DIRECT);
+    return wanted.isEmpty() ? Optional.empty() : waysIn().stream().filter(way -> way.name().equals(wanted)).findFirst();
+  }
+
+  /** Where somebody goes who signs out; asked before it happens. */
+  public Optional<String> farewell(Request request) {
+    return farewells.stream().flatMap(farewell -> farewell.leadsTo(request).stream()).findFirst();
+  }
+
+  /** Whose password is kept elsewhere. */
+  public boolean isPasswordElsewhere(long userId) {
+    return store.account(userId).filter(account -> account.sourceId() != null).isPresent();
   }
 
   /** @param secure whether the browser reached us by https: then it must never send the cookie otherwise */
@@ -89,12 +131,15 @@ public final class Sessions {
   }
 
   public boolean mustChangePassword(long userId) {
-    return store.account(userId).filter(SessionStore.Account::mustChangePassword).isPresent();
+    return store.account(userId).filter(account -> account.mustChangePassword() && account.sourceId() == null).isPresent();
   }
 
   /** Empty when it is done; all other browsers are signed out then. */
   public List<Violation> changePassword(long userId, String old, String wanted, String token) {
     var account = store.account(userId).orElseThrow();
+    if (account.sourceId() != null) {
+      return List.of(Violation.sentence("password", "user.password_elsewhere"));
+    }
     if (!signIn.isPassword(account, old)) {
       return List.of(Violation.sentence("currentPassword", "user.current_password_wrong"));
     }

@@ -2,7 +2,10 @@ package gewerk.people.sessions;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 import gewerk.people.sessions.SessionStore.Account;
 import gewerk.people.users.Passwords;
@@ -18,6 +21,7 @@ final class SignIn {
   private final SessionStore store;
   private final Settings settings;
   private final Audit audit;
+  private final List<Directory> directories = new CopyOnWriteArrayList<>();
 
   /** What the check came to. */
   sealed interface Checked {
@@ -32,18 +36,63 @@ final class SignIn {
     this.settings = settings;
   }
 
+  /** The first that is added is asked first. */
+  void asks(Directory directory) {
+    directories.add(directory);
+  }
+
   Checked check(String login, String password) {
     var account = store.accountOf(login.strip());
     if (account.isEmpty()) {
       Passwords.matches(password, null); // takes as long as for an account that exists
-      note("sign_in.failed", 0, ""); // without what was typed: people type passwords there by mistake
-      return new Checked.Refused(WRONG);
+      var welcomed = outcome(ask(directory -> directory.welcome(login.strip(), password)));
+      if (welcomed instanceof Checked.Refused) {
+        note("sign_in.failed", 0, ""); // without what was typed: people type passwords there by mistake
+      }
+      return welcomed;
+    }
+    var sourceId = account.get().sourceId();
+    if (sourceId != null) {
+      return byDirectory(account.get(), sourceId, password);
     }
     if (!isPassword(account.get(), password)) {
       note(isBlocked(account.get()) ? "sign_in.blocked" : "sign_in.failed", account.get().id(), account.get().login());
       return new Checked.Refused(WRONG);
     }
     return letIn(account.get());
+  }
+
+  /** A blocked account's guesses are not passed on: a directory would lock it there too. */
+  private Checked byDirectory(Account account, long sourceId, String password) {
+    if (isBlocked(account)) {
+      note("sign_in.blocked", account.id(), account.login());
+      return new Checked.Refused(WRONG);
+    }
+    var verdict = ask(directory -> directory.check(account.id(), sourceId, account.login(), password));
+    if (verdict instanceof Directory.Verdict.Wrong) {
+      var lastFailure = Optional.ofNullable(account.lastFailure());
+      store.failed(account.id(), SessionRules.failuresAfter(account.failures(), lastFailure, blocking(), Instant.now()));
+      note("sign_in.failed", account.id(), account.login());
+    }
+    return outcome(verdict);
+  }
+
+  private Directory.Verdict ask(Function<Directory, Directory.Verdict> question) {
+    for (var directory : directories) {
+      var verdict = question.apply(directory);
+      if (!(verdict instanceof Directory.Verdict.NotMine)) {
+        return verdict;
+      }
+    }
+    return new Directory.Verdict.NotMine();
+  }
+
+  private Checked outcome(Directory.Verdict verdict) {
+    return switch (verdict) {
+      case Directory.Verdict.Right(var userId) -> store.account(userId).map(this::letIn).orElseGet(() -> new Checked.Refused(WRONG));
+      case Directory.Verdict.Refused(var reason) -> new Checked.Refused(reason);
+      case Directory.Verdict.Wrong(), Directory.Verdict.NotMine() -> new Checked.Refused(WRONG);
+    };
   }
 
   /** Never for a blocked account, and every wrong guess counts. */

@@ -30,11 +30,13 @@ final class ChangeUser implements Changing<User> {
   private final Principals principals;
   private final UserStore store;
   private final List<Extension<User>> extensions = new ArrayList<>();
+  private final AuthSources authSources;
 
-  ChangeUser(Platform platform, Principals principals, UserStore store) {
+  ChangeUser(Platform platform, Principals principals, UserStore store, AuthSources authSources) {
     this.platform = platform;
     this.principals = principals;
     this.store = store;
+    this.authSources = authSources;
   }
 
   void extend(Extension<User> extension) {
@@ -48,7 +50,7 @@ final class ChangeUser implements Changing<User> {
     var candidate = new Candidate<>(before, changed(base, written, asking));
     var wrong = new LinkedHashSet<Violation>(Writes.notWritable(principals.users(), candidate, written, asking.viewer()));
     wrong.addAll(Writes.malformed(principals.users(), candidate.proposed(), asking.viewer()));
-    wrong.addAll(UserChecks.judge(candidate, written, platform.settings().number("password_min_length")));
+    wrong.addAll(UserChecks.judge(candidate, written, platform.settings().number("password_min_length"), authSources.ids()));
     wrong.addAll(taken(candidate.proposed()));
     wrong.addAll(presentPassword(candidate, written, asking));
     extensions.forEach(extension -> wrong.addAll(extension.violations(candidate, written, asking)));
@@ -60,9 +62,13 @@ final class ChangeUser implements Changing<User> {
     try {
       return platform.database().transaction(() -> write(asking, proposal));
     } catch (DuplicateKeyException e) {
-      var attribute = String.valueOf(e.getMessage()).contains("users_email") ? "email" : "login";
-      throw Violation.refuse(List.of(Violation.of(attribute, "error.taken")), principals.users(), asking);
+      throw Violation.refuse(List.of(Violation.of(attributeOf(e), "error.taken")), principals.users(), asking);
     }
+  }
+
+  private static String attributeOf(DuplicateKeyException e) {
+    var told = String.valueOf(e.getMessage());
+    return told.contains("users_email") ? "email" : told.contains("users_identity_url") ? "identityUrl" : "login";
   }
 
   private User write(Asking asking, Proposal<User> proposal) {
@@ -91,7 +97,8 @@ final class ChangeUser implements Changing<User> {
     var account = new Account(login.isEmpty() && before.isNew() && email != null ? email : login,
         Objects.requireNonNullElse(text(written, "firstName", before.firstName()), ""),
         Objects.requireNonNullElse(text(written, "lastName", before.lastName()), ""), email, written.truth("admin", before.isAdmin()),
-        Objects.requireNonNullElse(text(written, "language", before.language()), ""), text(written, "identityUrl", before.identityUrl()));
+        Objects.requireNonNullElse(text(written, "language", before.language()), ""), text(written, "identityUrl", before.identityUrl()),
+        written.id("authSource", written.id("auth_source", before.authSourceId())));
     var status = Objects.requireNonNullElse(text(written, "status", before.status()), "");
     var named = status.equals("invited") ? UserNames.fromEmail(account) : account;
     return new User(before.id(), UserNames.of(named, platform.settings().text("user_format")), status, before.createdAt(), before.updatedAt(), named,
@@ -118,6 +125,9 @@ final class ChangeUser implements Changing<User> {
     }
     if (user.email() != null && store.isEmailTaken(user.email(), user.id())) {
       wrong.add(Violation.of("email", "error.taken"));
+    }
+    if (user.identityUrl() != null && store.isIdentityTaken(user.identityUrl(), user.id())) {
+      wrong.add(Violation.of("identityUrl", "error.taken"));
     }
     return wrong;
   }

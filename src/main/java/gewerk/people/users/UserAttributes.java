@@ -25,7 +25,7 @@ final class UserAttributes {
 
   private UserAttributes() {}
 
-  static void declare(Resource<User> users) {
+  static void declare(Resource<User> users, AuthSources sources) {
     users.has(
         string("name", User::name).readOnly().column("lower(p.name)"),
         timestamp("createdAt", User::createdAt).readOnly().shownWhen(UserRules::seesTimes).column("p.created_at"),
@@ -49,8 +49,12 @@ final class UserAttributes {
             .shownWhen(UserRules::mayWritePassword).writableWhen(on(UserRules::mayWritePassword)),
         Attribute.<User>of(Kind.STRING, "currentPassword", user -> null).schemaType("Password").with(Trait.SCHEMA_ONLY).with(Trait.NOT_IN_SCHEMA)
             .shownWhen(UserRules::mayWritePassword).writableWhen(on(UserRules::mayWritePassword)));
-    AuthSources.NAMES.forEach(name -> users.has(Attribute.<User>link(name, new AuthSources(), user -> null).label("user.authSource")
-        .with(Trait.SCHEMA_ONLY).with(Trait.NOT_IN_SCHEMA).writableWhen(on(UserRules::mayWriteStatus))));
+    users.has(authSource("authSource", sources).shownWhen((user, viewer) -> viewer.isAdmin() && user.authSourceId() != null),
+        authSource("auth_source", sources).with(Trait.SCHEMA_ONLY));
+  }
+
+  private static Attribute<User> authSource(String name, AuthSources sources) {
+    return Attribute.<User>link(name, sources, User::authSourceId).label("user.authSource").with(Trait.NOT_IN_SCHEMA).writableWhen(on(UserRules::mayWriteStatus));
   }
 
   static List<String> languages() {

@@ -16,8 +16,11 @@ final class UserChecks {
 
   private UserChecks() {}
 
-  /** @param shortest how long a password must be at least */
-  static List<Violation> judge(Candidate<User> candidate, Written written, int shortest) {
+  /**
+   * @param shortest how long a password must be at least
+   * @param authSources the directories that there are
+   */
+  static List<Violation> judge(Candidate<User> candidate, Written written, int shortest, Set<Long> authSources) {
     var wrong = new ArrayList<Violation>();
     var user = candidate.proposed();
     if (!(candidate.isNew() ? AT_FIRST : LATER).contains(user.status())) {
@@ -32,7 +35,8 @@ final class UserChecks {
     if (written.get("email") instanceof String email && !email.isBlank() && !email.matches("[^@\\s]+@[^@\\s]+")) {
       wrong.add(Violation.of("email", "error.invalid"));
     }
-    if (hasLinkToUnknownSource(written)) {
+    var source = user.authSourceId();
+    if (source != null && !authSources.contains(source)) {
       wrong.add(Violation.of("authSource", "error.does_not_exist"));
     }
     wrong.addAll(password(candidate, written, shortest));
@@ -42,14 +46,13 @@ final class UserChecks {
   /** Whoever is active must be able to sign in: by a password, or through somebody who vouches for them. */
   private static List<Violation> password(Candidate<User> candidate, Written written, int shortest) {
     var user = candidate.proposed();
+    if (written.get("password") instanceof String && user.authSourceId() != null) {
+      return List.of(Violation.sentence("password", "user.password_elsewhere"));
+    }
     if (written.get("password") instanceof String password) {
       return PasswordRules.wrongWith(password, user.login(), shortest);
     }
-    boolean needed = candidate.isNew() && user.isActive() && user.identityUrl() == null && !hasLinkToUnknownSource(written);
+    boolean needed = candidate.isNew() && user.isActive() && !user.account().isVouchedFor();
     return needed ? List.of(Violation.of("password", "error.blank")) : List.of();
-  }
-
-  private static boolean hasLinkToUnknownSource(Written written) {
-    return AuthSources.NAMES.stream().anyMatch(name -> written.get(name) != null);
   }
 }

@@ -27,6 +27,7 @@ final class UserNames {
       return account;
     }
     int at = email.indexOf('@');
-    return new Account(account.login(), email.substring(0, at), email.substring(at), email, account.admin(), account.language(), account.identityUrl());
+    return new Account(account.login(), email.substring(0, at), email.substring(at), email, account.admin(), account.language(), account.identityUrl(),
+        account.authSourceId());
   }
 }

@@ -42,7 +42,7 @@ final class UserRules {
   }
 
   static boolean mayWriteNames(User user, Viewer viewer) {
-    return mayManage(user, viewer) || isSelf(user, viewer) && user.account().identityUrl() == null;
+    return mayManage(user, viewer) || isSelf(user, viewer) && !user.account().isVouchedFor();
   }
 
   /** Who could redirect an administrator's mail could also take the account over by a new password: so no mere manager may. */

@@ -27,8 +27,20 @@ final class UserStore {
     return database.one(Sql.of("select id from users where lower(login) = lower(?)", login), row -> row.id("id"));
   }
 
+  Optional<Long> idOfIdentity(String identityUrl) {
+    return database.one(Sql.of("select id from users where identity_url = ?", identityUrl), row -> row.id("id"));
+  }
+
+  Optional<Long> idOfEmail(String email) {
+    return database.one(Sql.of("select id from users where lower(email) = lower(?)", email), row -> row.id("id"));
+  }
+
   boolean isLoginTaken(String login, long byOtherThan) {
     return database.number(Sql.of("select count(*) from users where lower(login) = lower(?) and id <> ?", login, byOtherThan)) > 0;
+  }
+
+  boolean isIdentityTaken(String identityUrl, long byOtherThan) {
+    return database.number(Sql.of("select count(*) from users where identity_url = ? and id <> ?", identityUrl, byOtherThan)) > 0;
   }
 
   boolean isEmailTaken(String email, long byOtherThan) {
@@ -38,19 +50,20 @@ final class UserStore {
   long insert(User user, @Nullable String passwordHash) {
     long id = database.insert(Sql.of("insert into principals (kind, name, status) values ('user', ?, ?) returning id", user.name(), user.status()));
     database.change(Sql.of("""
-        insert into users (id, login, first_name, last_name, email, admin, language, identity_url, password_hash, password_changed_at, custom)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?::text, case when ?::text is null then null else now() end, ?::jsonb)
-        """, id, user.login(), user.firstName(), user.lastName(), user.email(), user.isAdmin(), user.language(), user.identityUrl(), passwordHash,
-        passwordHash, CustomValues.write(user.custom())));
+        insert into users (id, login, first_name, last_name, email, admin, language, identity_url, auth_source_id, password_hash, password_changed_at, custom)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text, case when ?::text is null then null else now() end, ?::jsonb)
+        """, id, user.login(), user.firstName(), user.lastName(), user.email(), user.isAdmin(), user.language(), user.identityUrl(), user.authSourceId(),
+        passwordHash, passwordHash, CustomValues.write(user.custom())));
     return id;
   }
 
   void update(User user) {
     database.change(Sql.of("update principals set name = ?, status = ?, updated_at = now() where id = ?", user.name(), user.status(), user.id()));
     database.change(Sql.of("""
-        update users set login = ?, first_name = ?, last_name = ?, email = ?, admin = ?, language = ?, identity_url = ?, custom = ?::jsonb where id = ?
+        update users set login = ?, first_name = ?, last_name = ?, email = ?, admin = ?, language = ?, identity_url = ?, auth_source_id = ?, custom = ?::jsonb
+        where id = ?
         """, user.login(), user.firstName(), user.lastName(), user.email(), user.isAdmin(), user.language(), user.identityUrl(),
-        CustomValues.write(user.custom()), user.id()));
+        user.authSourceId(), CustomValues.write(user.custom()), user.id()));
   }
 
   /** Whoever was signed in with the old one must sign in anew. */

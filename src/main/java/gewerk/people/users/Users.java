@@ -35,17 +35,18 @@ public final class Users {
   private final Principals principals;
   private final UserStore store;
   private final ChangeUser changes;
+  private final AuthSources authSources = new AuthSources();
 
   public Users(Platform platform, Principals principals) {
     this.platform = platform;
     this.principals = principals;
     store = new UserStore(platform.database());
-    UserAttributes.declare(principals.users());
+    UserAttributes.declare(principals.users(), authSources);
     UserLinks.declare(principals.users(), this::mayDelete);
     principals.users().filters(PrincipalFilters.id(), PrincipalFilters.name(), PrincipalFilters.status(), PrincipalFilters.group(principals.onlyGroups()),
         PrincipalFilters.anyName("any_name_attribute", FilterType.TEXT), Filter.on("login", FilterType.STRING, Values.TEXT, "u.login"), blockedFilter())
         .sort("id", "p.id");
-    changes = new ChangeUser(platform, principals, store);
+    changes = new ChangeUser(platform, principals, store, authSources);
     declareOperations();
     platform.events().subscribe(new DeleteUser(platform, principals));
     new UserApi(platform, principals, this, store);
@@ -54,6 +55,16 @@ public final class Users {
   /** Those among whom users are. */
   public Principals principals() {
     return principals;
+  }
+
+  /** Directories that may vouch for accounts: whoever connects some says so here. */
+  public AuthSources authSources() {
+    return authSources;
+  }
+
+  /** Accounts that a directory or provider tells of. */
+  public OutsideAccounts outside() {
+    return new OutsideAccounts(platform, this, store);
   }
 
   /** An account, as long as it has not been deleted. */

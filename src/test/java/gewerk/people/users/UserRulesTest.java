@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import gewerk.people.principals.User;
 import gewerk.people.principals.User.Account;
@@ -54,7 +55,13 @@ class UserRulesTest {
 
   @Test
   void aLinkToAnUnknownDirectoryIsTheOnlyProblem() {
-    assertThat(wrong("active", MARA, Map.of("auth_source", 0L))).containsExactly("authSource error.does_not_exist");
+    assertThat(wrong("active", vouchedForBy(0L), Map.of())).containsExactly("authSource error.does_not_exist");
+  }
+
+  @Test
+  void whomADirectoryVouchesForHasNoPasswordHere() {
+    assertThat(wrong("active", vouchedForBy(7L), Map.of())).isEmpty();
+    assertThat(wrong("active", vouchedForBy(7L), Map.of("password", "a long password"))).containsExactly("password user.password_elsewhere");
   }
 
   @Test
@@ -73,9 +80,13 @@ class UserRulesTest {
     assertThat(UserNames.fromEmail(MARA)).isEqualTo(MARA);
   }
 
+  private static Account vouchedForBy(long directory) {
+    return new Account("mara", "Mara", "Lind", "mara@harbour.example", false, "en", null, directory);
+  }
+
   private static List<String> wrong(String status, Account account, Map<String, Object> written) {
     var user = new User(0, "", status, Instant.EPOCH, Instant.EPOCH, account, null, Map.of());
-    return UserChecks.judge(new Candidate<>(null, user), Written.of(Map.copyOf(written)), 10).stream().map(UserRulesTest::told).toList();
+    return UserChecks.judge(new Candidate<>(null, user), Written.of(Map.copyOf(written)), 10, Set.of(7L)).stream().map(UserRulesTest::told).toList();
   }
 
   private static String told(Violation violation) {

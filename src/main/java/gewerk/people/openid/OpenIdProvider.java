@@ -1,0 +1,58 @@
+package gewerk.people.openid;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who tells us who people are.
+ *
+ * @param id 0 for one that is about to be made
+ * @param slug its name in addresses and in identities, {@code slug:subject}; never changes
+ */
+public record OpenIdProvider(long id, String slug, String name, int position, boolean active, Client client, Claims claims, Policy policy) {
+  /**
+   * Who we are there.
+   *
+   * @param secret encrypted; null for a client without one
+   * @param scopes with blanks between
+   */
+  public record Client(String issuer, String id, @Nullable String secret, String scopes) {}
+
+  /** What the provider calls things; a dot leads into an object, {@code realm_access.roles}. Blank where it tells nothing. */
+  public record Claims(String login, String firstName, String lastName, String email, String admin, String groups) {}
+
+  /**
+   * @param limitsRegistration whether the setting for self-registration holds; else everybody whom the provider knows gets an account
+   * @param linksAccounts whether somebody takes over the account that has their login or address already
+   * @param groups the only ones that are taken over; all when empty
+   */
+  public record Policy(boolean limitsRegistration, boolean linksAccounts, List<String> groups) {}
+
+  static OpenIdProvider blank() {
+    return new OpenIdProvider(0, "", "", 1, true, new Client("", "", null, "openid profile email"),
+        new Claims("preferred_username", "given_name", "family_name", "email", "", ""), new Policy(true, false, List.of()));
+  }
+
+  boolean isNew() {
+    return id == 0;
+  }
+
+  OpenIdProvider sealedWith(@Nullable String secret) {
+    return new OpenIdProvider(id, slug, name, position, active, new Client(client.issuer, client.id, secret, client.scopes), claims, policy);
+  }
+
+  /** As accounts keep it. */
+  String identity(String subject) {
+    return slug + ":" + subject;
+  }
+
+  String path() {
+    return "/auth/" + slug;
+  }
+
+  /** By which people in groups are known to have come from here. */
+  String source() {
+    return "openid:" + id;
+  }
+}
