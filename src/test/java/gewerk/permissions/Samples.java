@@ -99,6 +99,10 @@ final class Samples {
     makers.put("attachments", () -> world.insert("attachments", Map.of("container", "work_package", "container_id", kept("work_packages"), "author_id", colleague.id(),
         "file_name", "plan.txt", "description", "", "content_type", "text/plain", "size", 0, "digest", "")));
     makers.put("relations", () -> world.insert("relations", Map.of("from_id", workPackage(), "to_id", workPackage(), "type", "relates")));
+    makers.put("oauth_applications", () -> world.insert("oauth_applications", Map.of("uid", World.unique("program"), "name", "Program", "redirect_uris", List.of(),
+        "scopes", List.of("api_v3"), "confidential", true, "enabled", true, "builtin", false)));
+    makers.put("oauth_client_credentials", () -> 1); // there are none before there are file storages
+    makers.put("job_statuses", java.util.UUID::randomUUID); // only who began a job sees it, not even administrators
     makers.put("shares", () -> {
       var guest = world.person(World.unique("guest"));
       long member = world.insert("members", Map.of("principal_id", guest.id(), "project_id", project(), "entity_type", "WorkPackage", "entity_id", kept("work_packages")));
