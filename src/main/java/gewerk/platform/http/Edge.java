@@ -69,8 +69,10 @@ public final class Edge extends HttpServlet {
     }
   }
 
+  /** Some surfaces let nobody in as a person: programs get their tokens that way. */
   private static Answer handled(Request request, Routes.Match match) throws Exception {
-    return Caller.at(request.remoteAddress()).recognisedAs(request.viewer().id()).during(() -> match.handler().handle(request));
+    var caller = Caller.at(request.remoteAddress());
+    return (request.isAdmitted() ? caller.recognisedAs(request.viewer().id()) : caller).during(() -> match.handler().handle(request));
   }
 
   private Surface surfaceOf(String path) {

@@ -35,6 +35,7 @@ import gewerk.people.users.Passwords;
 import gewerk.testkit.Chromium;
 import gewerk.testkit.TestServer;
 import gewerk.testkit.World;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,43 +50,49 @@ class LibraryJourneyTest {
   @RegisterExtension
   static final Chromium chromium = new Chromium();
 
+  private static final CallbackServer callback = new CallbackServer(Map.of("/back",
+      "<!doctype html><html lang=en><link rel=icon href='data:,'><title>Back</title><h1>Back at the program</h1>"));
+
   private final World world = server.world();
+
+  @AfterAll
+  static void close() {
+    callback.close();
+  }
 
   @Test
   void somebodyLetsAProgramInAndTurnsItOut() throws Exception {
-    try (var callback = new CallbackServer(Map.of("/back", "<!doctype html><html lang=en><title>Back</title><h1>Back at the program</h1>"))) {
-      var login = World.unique("ida");
-      var ida = world.person(login, Map.of("password_hash", Passwords.hash(PASSWORD)));
-      var program = Program.on(server, Map.of("redirect_uris", List.of(callback.origin() + "/back")));
-      var server = AuthorizationServerMetadata.resolve(new Issuer(LibraryJourneyTest.server.origin()));
-      var library = new Library(server, program, new ClientSecretBasic(new ClientID(program.uid()), new Secret(program.secret())));
+    var login = World.unique("ida");
+    var ida = world.person(login, Map.of("password_hash", Passwords.hash(PASSWORD)));
+    var program = Program.on(server, Map.of("redirect_uris", List.of(callback.origin() + "/back")));
+    var server = AuthorizationServerMetadata.resolve(new Issuer(LibraryJourneyTest.server.origin()));
+    var library = new Library(server, program, new ClientSecretBasic(new ClientID(program.uid()), new Secret(program.secret())));
 
-      var tab = chromium.signIn(LibraryJourneyTest.server, login, PASSWORD);
-      tab.context().clearCookies();
-      var verifier = new CodeVerifier();
-      tab.navigate(library.question(verifier));
-      assertThat(tab).hasURL(java.util.regex.Pattern.compile(".*/login\\?back_url=.*"));
-      signIn(tab, login);
-      assertThat(tab.getByRole(AriaRole.HEADING)).containsText("Let Tide " + program.uid() + " in?");
-      chromium.looksGood(tab, "oauth-consent");
-      tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Authorize")).click();
-      assertThat(tab.getByRole(AriaRole.HEADING)).hasText("Back at the program");
+    var tab = chromium.signIn(LibraryJourneyTest.server, login, PASSWORD);
+    tab.context().clearCookies();
+    var verifier = new CodeVerifier();
+    tab.navigate(library.question(verifier));
+    assertThat(tab).hasURL(java.util.regex.Pattern.compile(".*/login\\?back_url=.*"));
+    signIn(tab, login);
+    assertThat(tab.getByRole(AriaRole.HEADING)).containsText("Let Tide " + program.uid() + " in?");
+    chromium.looksGood(tab, "oauth-consent");
+    tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Authorize")).click();
+    assertThat(tab.getByRole(AriaRole.HEADING)).hasText("Back at the program");
 
-      var first = library.exchange(tab.url(), verifier);
-      program.api(first.getAccessToken().getValue()).get("/users/me").is(200).has("/id", ida.id());
-      var second = library.refresh(first);
-      program.api(second.getAccessToken().getValue()).get("/users/me").is(200);
-      program.api(first.getAccessToken().getValue()).get("/users/me").is(401);
-      assertThat(library.isActive(second)).isTrue();
+    var first = library.exchange(tab.url(), verifier);
+    program.api(first.getAccessToken().getValue()).get("/users/me").is(200).has("/id", ida.id());
+    var second = library.refresh(first);
+    program.api(second.getAccessToken().getValue()).get("/users/me").is(200);
+    program.api(first.getAccessToken().getValue()).get("/users/me").is(401);
+    assertThat(library.isActive(second)).isTrue();
 
-      comeAgain(tab, library, login);
-      turnOut(tab, program, second);
-      assertThat(library.isActive(second)).isFalse();
-      var third = again(tab, library);
-      library.revoke(third);
-      program.api(third.getAccessToken().getValue()).get("/users/me").is(401);
-      refuse(tab, library);
-    }
+    comeAgain(tab, library, login);
+    turnOut(tab, program, second);
+    assertThat(library.isActive(second)).isFalse();
+    var third = again(tab, library);
+    library.revoke(third);
+    program.api(third.getAccessToken().getValue()).get("/users/me").is(401);
+    refuse(tab, library);
   }
 
   /** Signed out meanwhile, but the consent stands: after signing in one is back at the program at once. */
