@@ -2,7 +2,6 @@ package gewerk;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import gewerk.admin.audit.AuditLog;
 import gewerk.admin.background.BackgroundPages;
@@ -120,20 +119,6 @@ public final class Features {
       CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, BackgroundPages.class, Root.class, ExplorerPages.class,
       InstanceSettings.class);
 
-  private record People(Principals principals, Users users, Groups groups, Placeholders placeholders, Roles roles, UserPreferences preferences,
-      Sessions sessions, Tokens tokens, OAuth oauth, LdapConnections directories, OpenIdProviders providers, JobStatuses jobs) {
-    /** The ways into the API, in the order in which they are asked (reference 1.1). */
-    List<Authenticator> authenticators() {
-      var programs = Stream.of(oauth.authenticator(), providers.authenticator(), OAuth.unknownBearer());
-      return Stream.of(tokens.authenticators().stream(), programs, Stream.of(sessions.authenticator())).flatMap(ways -> ways).toList();
-    }
-
-    /** The ways to our pages: programs that people let in are let into the API alone, or they could let in others. */
-    List<Authenticator> doors() {
-      return Stream.concat(tokens.authenticators().stream(), Stream.of(sessions.authenticator())).toList();
-    }
-  }
-
   private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites, ProjectCopies copies) {}
 
   private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers,
@@ -146,17 +131,17 @@ public final class Features {
   private final Pages pages;
 
   Features(Platform platform) {
-    people = people(platform);
+    people = People.of(platform);
     var places = places(platform, people);
     var work = work(platform, people, places);
     var customFields = admin(platform, people, places, work.workPackages);
-    doorkeeper = new SessionDoorkeeper(people.sessions, people.doors());
+    doorkeeper = new SessionDoorkeeper(people.sessions(), people.doors());
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     colours(pages, work.workPackages.neighbours());
     screens(platform, pages, new Built(people, places, work));
-    new PeopleAdministration(platform, pages, new PeopleAdministration.Sources(people.users, people.groups, people.placeholders, people.roles,
+    new PeopleAdministration(platform, pages, new PeopleAdministration.Sources(people.users(), people.groups(), people.placeholders(), people.roles(),
         places.memberships, places.projects));
-    new AuditLog(platform, pages, people.principals);
+    new AuditLog(platform, pages, people.principals());
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
     connect(platform, pages, places, work);
     new BackgroundPages(platform, pages);
@@ -165,29 +150,16 @@ public final class Features {
     new InstanceSettings(platform, pages, places.modules);
   }
 
-  /** Who does it. */
-  private static People people(Platform platform) {
-    var principals = new Principals(platform);
-    var users = new Users(platform, principals);
-    var groups = new Groups(platform, principals);
-    var placeholders = new Placeholders(platform, principals);
-    var roles = new Roles(platform);
-    var sessions = new Sessions(platform);
-    return new People(principals, users, groups, placeholders, roles, new UserPreferences(platform, users), sessions, new Tokens(platform),
-        new OAuth(platform, new Applications(platform, principals)), new LdapConnections(platform, users, groups, sessions),
-        new OpenIdProviders(platform, users, groups, sessions), new JobStatuses(platform));
-  }
-
   /** Where it happens. */
   private static Places places(Platform platform, People people) {
     var modules = new Modules(platform);
     var projects = new Projects(platform, modules);
-    var memberships = new Memberships(platform, people.users, people.roles, projects);
+    var memberships = new Memberships(platform, people.users(), people.roles(), projects);
     var favorites = new Favorites(platform, projects);
-    new News(platform, people.principals, projects);
+    new News(platform, people.principals(), projects);
     new Phases(platform, projects);
-    new Capabilities(platform, people.principals, projects);
-    return new Places(projects, modules, memberships, favorites, new ProjectCopies(platform, projects, people.jobs));
+    new Capabilities(platform, people.principals(), projects);
+    return new Places(projects, modules, memberships, favorites, new ProjectCopies(platform, projects, people.jobs()));
   }
 
   /** What is to be done. */
@@ -196,38 +168,38 @@ public final class Features {
     var types = new Types(platform, projects::parse);
     var priorities = new Priorities(platform);
     var statuses = new Statuses(platform);
-    var categories = new Categories(platform, projects, people.principals);
+    var categories = new Categories(platform, projects, people.principals());
     var versions = new Versions(platform, projects);
     var calendar = new WorkingCalendar(platform);
-    new WorkingTimes(platform, people.users, calendar);
+    new WorkingTimes(platform, people.users(), calendar);
     var journals = new Journals(platform);
-    var workPackages = new WorkPackages(platform, new Neighbours(projects, people.principals, types, statuses, priorities, categories, versions,
+    var workPackages = new WorkPackages(platform, new Neighbours(projects, people.principals(), types, statuses, priorities, categories, versions,
         new Workflows(platform), calendar::get), journals);
     new PropertyValues(platform);
-    new Rendering(platform, people.principals.mentioned()::in)
+    new Rendering(platform, people.principals().mentioned()::in)
         .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
     var activities = new Activities(platform, workPackages, journals);
     var relations = new Relations(platform, workPackages);
     var watchers = new Watchers(platform, workPackages);
-    new Shares(platform, people.principals, people.roles, workPackages);
+    new Shares(platform, people.principals(), people.roles(), workPackages);
     return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals), journals, new Additions());
   }
 
   /** How an instance is set up. */
   private static CustomFields admin(Platform platform, People people, Places places, WorkPackages workPackages) {
     new Root(platform);
-    new InstanceConfiguration(platform, people.preferences, places.projects);
+    new InstanceConfiguration(platform, people.preferences(), places.projects);
     new ApiDescription(platform);
     var customFields = new CustomFields(platform);
     var versions = workPackages.neighbours().versions();
-    var ofWork = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(people.principals, versions));
+    var ofWork = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(people.principals(), versions));
     workPackages.extend(ofWork);
     workPackages.alsoSums(ofWork::sums);
-    places.projects.extend(customFields.join(places.projects.declaration(), FieldCarriers.projects(people.principals, versions)));
-    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(people.principals, versions)));
-    people.users.extend(customFields.join(people.users.declaration(), FieldCarriers.users(people.principals, versions)));
-    people.groups.extend(customFields.join(people.groups.declaration(), FieldCarriers.groups(people.principals, versions)));
+    places.projects.extend(customFields.join(places.projects.declaration(), FieldCarriers.projects(people.principals(), versions)));
+    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(people.principals(), versions)));
+    people.users().extend(customFields.join(people.users().declaration(), FieldCarriers.users(people.principals(), versions)));
+    people.groups().extend(customFields.join(people.groups().declaration(), FieldCarriers.groups(people.principals(), versions)));
     new Views(platform, new Queries(platform, workPackages), places.projects);
     return customFields;
   }
@@ -242,23 +214,23 @@ public final class Features {
     new HomePages(pages, projects, work.workPackages, platform.settings());
     new JumpPages(pages, projects, work.workPackages);
     new ProjectListPages(pages, projects, places.favorites);
-    new NewProjectPages(pages, projects, people.principals);
+    new NewProjectPages(pages, projects, people.principals());
     var neighbours = work.workPackages.neighbours();
     new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, neighbours.versions(), work.workPackages));
     workPackagePages(platform, pages, work);
     new MembershipPages(pages, places.memberships, projects);
     new ExplainPages(platform, pages, places.memberships, projects, places.modules);
-    new SettingsPages(pages, projects, people.principals);
+    new SettingsPages(pages, projects, people.principals());
     new UsagePages(pages, projects, neighbours.types(), places.modules);
-    new CopyPages(pages, projects, places.copies, people.jobs);
-    new PersonPages(pages, people.users, places.memberships, work.workPackages);
-    new SessionPages(pages, people.sessions);
-    new LdapPages(pages, people.directories);
-    new OpenIdPages(platform, pages, people.providers, people.sessions);
-    new AccountPages(pages, people.preferences);
-    new AuthorizePages(platform.routes(), platform.api(), pages, people.oauth);
-    new ApplicationPages(pages, people.oauth, people.principals);
-    new GrantPages(pages, people.oauth, new TokenPages(pages, people.tokens));
+    new CopyPages(pages, projects, places.copies, people.jobs());
+    new PersonPages(pages, people.users(), places.memberships, work.workPackages);
+    new SessionPages(pages, people.sessions());
+    new LdapPages(pages, people.directories());
+    new OpenIdPages(platform, pages, people.providers(), people.sessions());
+    new AccountPages(pages, people.preferences());
+    new AuthorizePages(platform.routes(), platform.api(), pages, people.oauth());
+    new ApplicationPages(pages, people.oauth(), people.principals());
+    new GrantPages(pages, people.oauth(), new TokenPages(pages, people.tokens()));
   }
 
   /** Who else talks to us. */
@@ -293,7 +265,7 @@ public final class Features {
 
   /** Faces of the product beside the API and the pages. */
   List<Surface> surfaces() {
-    return List.of(people.oauth.surface());
+    return List.of(people.oauth().surface());
   }
 
   Doorkeeper doorkeeper() {
@@ -305,16 +277,16 @@ public final class Features {
   }
 
   Tokens tokens() {
-    return people.tokens;
+    return people.tokens();
   }
 
   /** Whom a text mentions, for a reader. */
   References mentionedIn(String text, Viewer viewer) {
-    return people.principals.mentioned().in(text, viewer);
+    return people.principals().mentioned().in(text, viewer);
   }
 
   /** The id of an active user. */
   Optional<Long> userByLogin(String login) {
-    return people.principals.idOf(login);
+    return people.principals().idOf(login);
   }
 }
