@@ -15,12 +15,6 @@ import gewerk.admin.fields.CustomFieldPages;
 import gewerk.admin.fields.LinkedPages;
 import gewerk.admin.people.PeopleAdministration;
 import gewerk.admin.settings.InstanceSettings;
-import gewerk.connect.applications.Applications;
-import gewerk.connect.grants.ApplicationPages;
-import gewerk.connect.grants.GrantPages;
-import gewerk.connect.oauth.AuthorizePages;
-import gewerk.connect.oauth.OAuth;
-import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.connect.webhooks.WebhookPages;
 import gewerk.connect.webhooks.Webhooks;
@@ -28,18 +22,11 @@ import gewerk.files.attachments.AttachmentPages;
 import gewerk.files.attachments.Attachments;
 import gewerk.people.groups.Groups;
 import gewerk.people.jobs.JobStatuses;
-import gewerk.people.ldap.LdapConnections;
-import gewerk.people.ldap.LdapPages;
-import gewerk.people.openid.OpenIdPages;
-import gewerk.people.openid.OpenIdProviders;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.preferences.AccountPages;
 import gewerk.people.preferences.UserPreferences;
 import gewerk.people.principals.Principals;
 import gewerk.people.roles.Roles;
-import gewerk.people.sessions.SessionDoorkeeper;
-import gewerk.people.sessions.SessionPages;
-import gewerk.people.sessions.Sessions;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
@@ -108,31 +95,18 @@ import gewerk.work.workpackages.WorkPackages;
 /** Everything the product can do, in order: its table of contents. A feature may know those above it. */
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
-  static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, LdapConnections.class,
-      OpenIdProviders.class, JobStatuses.class,
+  static final List<Class<?>> LABELLED = Stream.concat(Entering.LABELLED.stream(), Stream.of(ApiSurface.class, Page.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, JobStatuses.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class, News.class, Phases.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class, Attachments.class,
       WorkingTimes.class, Shares.class, Queries.class, Views.class, CopyPages.class, HomePages.class, JumpPages.class, ProjectListPages.class,
       PersonPages.class, Controls.class, FullViewPages.class, Undos.class, RelationPages.class, WatcherPages.class, ExportPages.class, WorkPackageTable.class,
-      Tokens.class, Applications.class, OAuth.class, ApplicationPages.class, Webhooks.class,
-      CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, BackgroundPages.class, Root.class, ExplorerPages.class,
-      InstanceSettings.class);
+      Webhooks.class, CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, BackgroundPages.class, Root.class, ExplorerPages.class,
+      InstanceSettings.class)).toList();
 
   private record People(Principals principals, Users users, Groups groups, Placeholders placeholders, Roles roles, UserPreferences preferences,
-      Sessions sessions, Tokens tokens, OAuth oauth, LdapConnections directories, OpenIdProviders providers, JobStatuses jobs) {
-    /** The ways into the API, in the order in which they are asked (reference 1.1). */
-    List<Authenticator> authenticators() {
-      var programs = Stream.of(oauth.authenticator(), providers.authenticator(), OAuth.unknownBearer());
-      return Stream.of(tokens.authenticators().stream(), programs, Stream.of(sessions.authenticator())).flatMap(ways -> ways).toList();
-    }
-
-    /** The ways to our pages: programs that people let in are let into the API alone, or they could let in others. */
-    List<Authenticator> doors() {
-      return Stream.concat(tokens.authenticators().stream(), Stream.of(sessions.authenticator())).toList();
-    }
-  }
+      Entering entering, JobStatuses jobs) {}
 
   private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites, ProjectCopies copies) {}
 
@@ -150,9 +124,10 @@ public final class Features {
     var places = places(platform, people);
     var work = work(platform, people, places);
     var customFields = admin(platform, people, places, work.workPackages);
-    doorkeeper = new SessionDoorkeeper(people.sessions, people.doors());
+    doorkeeper = people.entering.doorkeeper();
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     colours(pages, work.workPackages.neighbours());
+    people.entering.pages(platform, pages);
     screens(platform, pages, new Built(people, places, work));
     new PeopleAdministration(platform, pages, new PeopleAdministration.Sources(people.users, people.groups, people.placeholders, people.roles,
         places.memberships, places.projects));
@@ -172,10 +147,7 @@ public final class Features {
     var groups = new Groups(platform, principals);
     var placeholders = new Placeholders(platform, principals);
     var roles = new Roles(platform);
-    var sessions = new Sessions(platform);
-    return new People(principals, users, groups, placeholders, roles, new UserPreferences(platform, users), sessions, new Tokens(platform),
-        new OAuth(platform, new Applications(platform, principals)), new LdapConnections(platform, users, groups, sessions),
-        new OpenIdProviders(platform, users, groups, sessions), new JobStatuses(platform));
+    return new People(principals, users, groups, placeholders, roles, new UserPreferences(platform, users), Entering.of(platform, users, groups), new JobStatuses(platform));
   }
 
   /** Where it happens. */
@@ -252,13 +224,7 @@ public final class Features {
     new UsagePages(pages, projects, neighbours.types(), places.modules);
     new CopyPages(pages, projects, places.copies, people.jobs);
     new PersonPages(pages, people.users, places.memberships, work.workPackages);
-    new SessionPages(pages, people.sessions);
-    new LdapPages(pages, people.directories);
-    new OpenIdPages(platform, pages, people.providers, people.sessions);
     new AccountPages(pages, people.preferences);
-    new AuthorizePages(platform.routes(), platform.api(), pages, people.oauth);
-    new ApplicationPages(pages, people.oauth, people.principals);
-    new GrantPages(pages, people.oauth, new TokenPages(pages, people.tokens));
   }
 
   /** Who else talks to us. */
@@ -287,13 +253,17 @@ public final class Features {
     pages.colours(() -> neighbours.priorities().all().stream().map(priority -> priority.color()).toList());
   }
 
+  Entering entering() {
+    return people.entering;
+  }
+
   List<Authenticator> authenticators() {
-    return people.authenticators();
+    return people.entering.authenticators();
   }
 
   /** Faces of the product beside the API and the pages. */
   List<Surface> surfaces() {
-    return List.of(people.oauth.surface());
+    return List.of(people.entering.oauth().surface());
   }
 
   Doorkeeper doorkeeper() {
@@ -305,7 +275,7 @@ public final class Features {
   }
 
   Tokens tokens() {
-    return people.tokens;
+    return people.entering.tokens();
   }
 
   /** Whom a text mentions, for a reader. */
