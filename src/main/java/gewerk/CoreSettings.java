@@ -92,11 +92,11 @@ final class CoreSettings {
         new Setting("users_deletable_by_admins", false),
         new Setting("users_deletable_by_self", false),
         new Setting("session_ttl_enabled", false),
-        new Setting("session_ttl", 120),
-        new Setting("autologin", 30),
+        new Setting("session_ttl", 120).between(0, 1_000_000),
+        new Setting("autologin", 30).between(0, 365),
         new Setting("self_registration", 2).between(0, 3),
-        new Setting("password_min_length", 10),
-        new Setting("brute_force_block_after_failed_logins", 20),
-        new Setting("brute_force_block_minutes", 30));
+        new Setting("password_min_length", 10).between(1, 128),
+        new Setting("brute_force_block_after_failed_logins", 20).between(0, 10_000),
+        new Setting("brute_force_block_minutes", 30).between(0, 100_000));
   }
 }

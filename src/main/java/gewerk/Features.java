@@ -2,6 +2,7 @@ package gewerk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import gewerk.admin.audit.AuditLog;
 import gewerk.admin.background.BackgroundPages;
@@ -14,12 +15,6 @@ import gewerk.admin.fields.CustomFieldPages;
 import gewerk.admin.fields.LinkedPages;
 import gewerk.admin.people.PeopleAdministration;
 import gewerk.admin.settings.InstanceSettings;
-import gewerk.connect.applications.Applications;
-import gewerk.connect.grants.ApplicationPages;
-import gewerk.connect.grants.GrantPages;
-import gewerk.connect.oauth.AuthorizePages;
-import gewerk.connect.oauth.OAuth;
-import gewerk.connect.tokens.TokenPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.connect.webhooks.WebhookPages;
 import gewerk.connect.webhooks.Webhooks;
@@ -27,18 +22,11 @@ import gewerk.files.attachments.AttachmentPages;
 import gewerk.files.attachments.Attachments;
 import gewerk.people.groups.Groups;
 import gewerk.people.jobs.JobStatuses;
-import gewerk.people.ldap.LdapConnections;
-import gewerk.people.ldap.LdapPages;
-import gewerk.people.openid.OpenIdPages;
-import gewerk.people.openid.OpenIdProviders;
 import gewerk.people.placeholders.Placeholders;
 import gewerk.people.preferences.AccountPages;
 import gewerk.people.preferences.UserPreferences;
 import gewerk.people.principals.Principals;
 import gewerk.people.roles.Roles;
-import gewerk.people.sessions.SessionDoorkeeper;
-import gewerk.people.sessions.SessionPages;
-import gewerk.people.sessions.Sessions;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
@@ -107,17 +95,18 @@ import gewerk.work.workpackages.WorkPackages;
 /** Everything the product can do, in order: its table of contents. A feature may know those above it. */
 public final class Features {
   /** One class of each folder that has labels, styles or scripts. */
-  static final List<Class<?>> LABELLED = List.of(ApiSurface.class, Page.class,
-      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, Sessions.class, LdapConnections.class,
-      OpenIdProviders.class, JobStatuses.class,
+  static final List<Class<?>> LABELLED = Stream.concat(Entering.LABELLED.stream(), Stream.of(ApiSurface.class, Page.class,
+      Principals.class, Users.class, Groups.class, Placeholders.class, Roles.class, UserPreferences.class, JobStatuses.class,
       Projects.class, Favorites.class, Memberships.class, Capabilities.class, News.class, Phases.class,
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class, Attachments.class,
       WorkingTimes.class, Shares.class, Queries.class, Views.class, CopyPages.class, HomePages.class, JumpPages.class, ProjectListPages.class,
       PersonPages.class, Controls.class, FullViewPages.class, Undos.class, RelationPages.class, WatcherPages.class, ExportPages.class, WorkPackageTable.class,
-      Tokens.class, Applications.class, OAuth.class, ApplicationPages.class, Webhooks.class,
-      CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, BackgroundPages.class, Root.class, ExplorerPages.class,
-      InstanceSettings.class);
+      Webhooks.class, CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, BackgroundPages.class, Root.class, ExplorerPages.class,
+      InstanceSettings.class)).toList();
+
+  private record People(Principals principals, Users users, Groups groups, Placeholders placeholders, Roles roles, UserPreferences preferences,
+      Entering entering, JobStatuses jobs) {}
 
   private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites, ProjectCopies copies) {}
 
@@ -131,17 +120,18 @@ public final class Features {
   private final Pages pages;
 
   Features(Platform platform) {
-    people = People.of(platform);
+    people = people(platform);
     var places = places(platform, people);
     var work = work(platform, people, places);
     var customFields = admin(platform, people, places, work.workPackages);
-    doorkeeper = new SessionDoorkeeper(people.sessions(), people.doors());
+    doorkeeper = people.entering.doorkeeper();
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     colours(pages, work.workPackages.neighbours());
+    people.entering.pages(platform, pages);
     screens(platform, pages, new Built(people, places, work));
-    new PeopleAdministration(platform, pages, new PeopleAdministration.Sources(people.users(), people.groups(), people.placeholders(), people.roles(),
+    new PeopleAdministration(platform, pages, new PeopleAdministration.Sources(people.users, people.groups, people.placeholders, people.roles,
         places.memberships, places.projects));
-    new AuditLog(platform, pages, people.principals());
+    new AuditLog(platform, pages, people.principals);
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
     connect(platform, pages, places, work);
     new BackgroundPages(platform, pages);
@@ -150,16 +140,26 @@ public final class Features {
     new InstanceSettings(platform, pages, places.modules);
   }
 
+  /** Who does it. */
+  private static People people(Platform platform) {
+    var principals = new Principals(platform);
+    var users = new Users(platform, principals);
+    var groups = new Groups(platform, principals);
+    var placeholders = new Placeholders(platform, principals);
+    var roles = new Roles(platform);
+    return new People(principals, users, groups, placeholders, roles, new UserPreferences(platform, users), Entering.of(platform, users, groups), new JobStatuses(platform));
+  }
+
   /** Where it happens. */
   private static Places places(Platform platform, People people) {
     var modules = new Modules(platform);
     var projects = new Projects(platform, modules);
-    var memberships = new Memberships(platform, people.users(), people.roles(), projects);
+    var memberships = new Memberships(platform, people.users, people.roles, projects);
     var favorites = new Favorites(platform, projects);
-    new News(platform, people.principals(), projects);
+    new News(platform, people.principals, projects);
     new Phases(platform, projects);
-    new Capabilities(platform, people.principals(), projects);
-    return new Places(projects, modules, memberships, favorites, new ProjectCopies(platform, projects, people.jobs()));
+    new Capabilities(platform, people.principals, projects);
+    return new Places(projects, modules, memberships, favorites, new ProjectCopies(platform, projects, people.jobs));
   }
 
   /** What is to be done. */
@@ -168,38 +168,38 @@ public final class Features {
     var types = new Types(platform, projects::parse);
     var priorities = new Priorities(platform);
     var statuses = new Statuses(platform);
-    var categories = new Categories(platform, projects, people.principals());
+    var categories = new Categories(platform, projects, people.principals);
     var versions = new Versions(platform, projects);
     var calendar = new WorkingCalendar(platform);
-    new WorkingTimes(platform, people.users(), calendar);
+    new WorkingTimes(platform, people.users, calendar);
     var journals = new Journals(platform);
-    var workPackages = new WorkPackages(platform, new Neighbours(projects, people.principals(), types, statuses, priorities, categories, versions,
+    var workPackages = new WorkPackages(platform, new Neighbours(projects, people.principals, types, statuses, priorities, categories, versions,
         new Workflows(platform), calendar::get), journals);
     new PropertyValues(platform);
-    new Rendering(platform, people.principals().mentioned()::in)
+    new Rendering(platform, people.principals.mentioned()::in)
         .context("work_packages", (id, viewer) -> workPackages.find(id, viewer).isPresent())
         .context("projects", (id, viewer) -> projects.find(id, viewer).isPresent());
     var activities = new Activities(platform, workPackages, journals);
     var relations = new Relations(platform, workPackages);
     var watchers = new Watchers(platform, workPackages);
-    new Shares(platform, people.principals(), people.roles(), workPackages);
+    new Shares(platform, people.principals, people.roles, workPackages);
     return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals), journals, new Additions());
   }
 
   /** How an instance is set up. */
   private static CustomFields admin(Platform platform, People people, Places places, WorkPackages workPackages) {
     new Root(platform);
-    new InstanceConfiguration(platform, people.preferences(), places.projects);
+    new InstanceConfiguration(platform, people.preferences, places.projects);
     new ApiDescription(platform);
     var customFields = new CustomFields(platform);
     var versions = workPackages.neighbours().versions();
-    var ofWork = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(people.principals(), versions));
+    var ofWork = customFields.join(workPackages.declaration(), FieldCarriers.workPackages(people.principals, versions));
     workPackages.extend(ofWork);
     workPackages.alsoSums(ofWork::sums);
-    places.projects.extend(customFields.join(places.projects.declaration(), FieldCarriers.projects(people.principals(), versions)));
-    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(people.principals(), versions)));
-    people.users().extend(customFields.join(people.users().declaration(), FieldCarriers.users(people.principals(), versions)));
-    people.groups().extend(customFields.join(people.groups().declaration(), FieldCarriers.groups(people.principals(), versions)));
+    places.projects.extend(customFields.join(places.projects.declaration(), FieldCarriers.projects(people.principals, versions)));
+    versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(people.principals, versions)));
+    people.users.extend(customFields.join(people.users.declaration(), FieldCarriers.users(people.principals, versions)));
+    people.groups.extend(customFields.join(people.groups.declaration(), FieldCarriers.groups(people.principals, versions)));
     new Views(platform, new Queries(platform, workPackages), places.projects);
     return customFields;
   }
@@ -214,23 +214,17 @@ public final class Features {
     new HomePages(pages, projects, work.workPackages, platform.settings());
     new JumpPages(pages, projects, work.workPackages);
     new ProjectListPages(pages, projects, places.favorites);
-    new NewProjectPages(pages, projects, people.principals());
+    new NewProjectPages(pages, projects, people.principals);
     var neighbours = work.workPackages.neighbours();
     new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, neighbours.versions(), work.workPackages));
     workPackagePages(platform, pages, work);
     new MembershipPages(pages, places.memberships, projects);
     new ExplainPages(platform, pages, places.memberships, projects, places.modules);
-    new SettingsPages(pages, projects, people.principals());
+    new SettingsPages(pages, projects, people.principals);
     new UsagePages(pages, projects, neighbours.types(), places.modules);
-    new CopyPages(pages, projects, places.copies, people.jobs());
-    new PersonPages(pages, people.users(), places.memberships, work.workPackages);
-    new SessionPages(pages, people.sessions());
-    new LdapPages(pages, people.directories());
-    new OpenIdPages(platform, pages, people.providers(), people.sessions());
-    new AccountPages(pages, people.preferences());
-    new AuthorizePages(platform.routes(), platform.api(), pages, people.oauth());
-    new ApplicationPages(pages, people.oauth(), people.principals());
-    new GrantPages(pages, people.oauth(), new TokenPages(pages, people.tokens()));
+    new CopyPages(pages, projects, places.copies, people.jobs);
+    new PersonPages(pages, people.users, places.memberships, work.workPackages);
+    new AccountPages(pages, people.preferences);
   }
 
   /** Who else talks to us. */
@@ -259,13 +253,17 @@ public final class Features {
     pages.colours(() -> neighbours.priorities().all().stream().map(priority -> priority.color()).toList());
   }
 
+  Entering entering() {
+    return people.entering;
+  }
+
   List<Authenticator> authenticators() {
-    return people.authenticators();
+    return people.entering.authenticators();
   }
 
   /** Faces of the product beside the API and the pages. */
   List<Surface> surfaces() {
-    return List.of(people.oauth().surface());
+    return List.of(people.entering.oauth().surface());
   }
 
   Doorkeeper doorkeeper() {
@@ -277,16 +275,16 @@ public final class Features {
   }
 
   Tokens tokens() {
-    return people.tokens();
+    return people.entering.tokens();
   }
 
   /** Whom a text mentions, for a reader. */
   References mentionedIn(String text, Viewer viewer) {
-    return people.principals().mentioned().in(text, viewer);
+    return people.principals.mentioned().in(text, viewer);
   }
 
   /** The id of an active user. */
   Optional<Long> userByLogin(String login) {
-    return people.principals().idOf(login);
+    return people.principals.idOf(login);
   }
 }

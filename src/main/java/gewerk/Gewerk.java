@@ -25,6 +25,7 @@ import gewerk.platform.http.Routes;
 import gewerk.platform.http.Surface;
 import gewerk.platform.i18n.Labels;
 import gewerk.platform.jobs.Jobs;
+import gewerk.platform.mail.Mails;
 import gewerk.platform.pages.web.PageSurface;
 import gewerk.platform.outgoing.Outgoing;
 import gewerk.platform.resource.Api;
@@ -37,6 +38,7 @@ public final class Gewerk implements AutoCloseable {
   private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
   private final Settings settings;
+  private final Secrets secrets;
   private final Labels labels;
   private final Edge edge;
   private final Features features;
@@ -46,7 +48,7 @@ public final class Gewerk implements AutoCloseable {
   private final ChangeFeed changes;
 
   public Gewerk(Configuration configuration, Database database, Map<String, String> environment) {
-    var secrets = configuration.secretKeyFile().map(file -> Secrets.keptIn(file, database)).orElseGet(() -> Secrets.keptInDatabase(database));
+    secrets = configuration.secretKeyFile().map(file -> Secrets.keptIn(file, database)).orElseGet(() -> Secrets.keptInDatabase(database));
     settings = new Settings(database, environment, secrets);
     settings.declare(CoreSettings.ALL);
     var viewers = new Viewers(database, new Permissions(PermissionCatalogue.ALL), () -> CoreSettings.zone(settings));
@@ -80,6 +82,14 @@ public final class Gewerk implements AutoCloseable {
     return labels;
   }
 
+  public Mails mails() {
+    return features.entering().mails();
+  }
+
+  public Secrets secrets() {
+    return secrets;
+  }
+
   /** What answers requests. */
   public Edge edge() {
     return edge;
@@ -94,6 +104,7 @@ public final class Gewerk implements AutoCloseable {
     jobs.close();
     events.close();
     outgoing.close();
+    features.entering().mails().close();
     changes.close();
   }
 

@@ -42,7 +42,23 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
 
   /** A tab in which somebody has signed in through the page for it. */
   public Page signIn(TestServer server, String login, String password) {
-    var tab = browser.newContext(new Browser.NewContextOptions().setBaseURL(server.origin().toString()).setViewportSize(1440, 900)
+    var tab = stranger(server.origin().toString());
+    signIn(tab, login, password);
+    tab.waitForURL(url -> !url.contains("/login"));
+    return tab;
+  }
+
+  /** The name and the password; where that leads is up to the server. */
+  public static void signIn(Page tab, String login, String password) {
+    tab.navigate("/login");
+    tab.locator("[name=username]").fill(login);
+    tab.locator("[name=password]").fill(password);
+    tab.locator("main form button").click();
+  }
+
+  /** A tab of a browser that has never been here. */
+  public Page stranger(String origin) {
+    var tab = browser.newContext(new Browser.NewContextOptions().setBaseURL(origin).setViewportSize(1440, 900)
         .setReducedMotion(ReducedMotion.REDUCE)).newPage();
     tab.onConsoleMessage(message -> {
       // A form that is refused answers 422, which the browser itself calls an error.
@@ -51,11 +67,6 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
       }
     });
     tab.onPageError(complaints::add);
-    tab.navigate("/login");
-    tab.locator("[name=username]").fill(login);
-    tab.locator("[name=password]").fill(password);
-    tab.locator("main form button").click();
-    tab.waitForURL(url -> !url.contains("/login"));
     return tab;
   }
 

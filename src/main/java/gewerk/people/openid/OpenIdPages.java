@@ -2,6 +2,7 @@ package gewerk.people.openid;
 
 import java.util.Map;
 
+import gewerk.people.sessions.Entrance;
 import gewerk.people.sessions.Sessions;
 import gewerk.platform.Platform;
 import gewerk.platform.http.Answer;
@@ -64,7 +65,7 @@ public final class OpenIdPages {
   }
 
   private Answer admitted(Request request, long userId, String back) {
-    return Answer.seeOther(back).with("Set-Cookie", sessions.open(userId, false, request.isSecure()).cookie());
+    return sessions.entrance().admit(request, new Entrance.Arriving(userId, false, back));
   }
 
   /** Providers say themselves when somebody thinks better of it. */

@@ -42,7 +42,8 @@ public final class SessionDoorkeeper implements Doorkeeper {
 
   @Override
   public Optional<String> detour(Request request) {
-    return request.cookie(Cookies.NAME).flatMap(sessions::viewer).filter(viewer -> sessions.mustChangePassword(viewer.id())).map(viewer -> CHANGE_PASSWORD);
+    return request.cookie(Cookies.NAME).flatMap(sessions::viewer).flatMap(viewer -> sessions.mustChangePassword(viewer.id()) ? Optional.of(CHANGE_PASSWORD)
+        : sessions.entrance().detour(request.path(), viewer.id()));
   }
 
   /** Kept by the browser: one looks at the same pages by day and by night, on a desk and on a phone. */

@@ -1,12 +1,17 @@
 package gewerk.people.sessions;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import gewerk.people.users.ChoosePassword;
 import gewerk.platform.http.Answer;
 import gewerk.platform.http.QueryString;
+import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
+import gewerk.platform.limits.RateLimits;
 import gewerk.platform.pages.Frame.Notice;
 import gewerk.platform.pages.Link;
 import gewerk.platform.pages.forms.Field;
@@ -21,10 +26,14 @@ public final class SessionPages {
 
   private final Sessions sessions;
   private final Pages pages;
+  private final ChoosePassword passwords;
+  private final RateLimits.Limit attempts;
 
-  public SessionPages(Pages pages, Sessions sessions) {
+  public SessionPages(Pages pages, Sessions sessions, ChoosePassword passwords, RateLimits limits) {
     this.pages = pages;
     this.sessions = sessions;
+    this.passwords = passwords;
+    attempts = limits.limit("sign_in", 30, Duration.ofMinutes(5));
     pages.get("/login", this::login).get(WITHOUT_DETOUR, this::login).post("/login", this::signIn).post("/logout", this::signOut)
         .get("/my/password/change", this::passwordForm).post("/my/password/change", this::changePassword)
         .post("/my/appearance", this::changeAppearance);
@@ -40,22 +49,29 @@ public final class SessionPages {
 
   private Answer signIn(Request request, Asking asking) {
     var login = request.form("username").orElse("").strip();
-    var remember = request.form("autologin").filter("true"::equals).isPresent();
-    return switch (sessions.signIn(login, request.form("password").orElse(""), remember, request.isSecure())) {
-      case SignedIn.Yes(var userId, var ignored, var cookie) -> {
-        var path = sessions.mustChangePassword(userId) ? SessionDoorkeeper.CHANGE_PASSWORD : wanted(request);
-        yield Answer.seeOther(path).with("Set-Cookie", cookie);
+    if (!passwords.isPossible()) {
+      return form(request, asking, "", asking.say("sessions.no_passwords")).withStatus(422);
+    }
+    if (!attempts.take(request.remoteAddress())) {
+      return form(request, asking, login, asking.say("sessions.too_many")).withStatus(429).with("Retry-After", attempts.retryAfter());
+    }
+    return switch (sessions.check(login, request.form("password").orElse(""))) {
+      case SignIn.Checked.Good(var userId) -> {
+        attempts.giveBack(request.remoteAddress());
+        yield sessions.entrance().admit(request, new Entrance.Arriving(userId, request.form("autologin").filter("true"::equals).isPresent(), wanted(request)));
       }
-      case SignedIn.Refused(var reason) -> form(request, asking, login, asking.say(reason)).withStatus(422);
+      case SignIn.Checked.Refused(var reason) -> form(request, asking, login, asking.say(reason)).withStatus(422);
     };
   }
 
   private Answer form(Request request, Asking asking, String login, String error) {
     var page = pages.bare(request, asking.say("sessions.sign_in"));
-    return pages.show(page, SessionPages.class, "login", Map.of(
-        "login", Field.of("username", asking.say("sessions.login")).value(login).required().autocomplete("username"),
-        "password", Field.of("password", asking.say("sessions.your_password")).required().autocomplete("current-password"),
-        "error", error, "back", wanted(request), "ways", sessions.waysIn().stream().map(way -> Link.to(asking.say("sessions.sign_in_with", way.label()), way.path() + back(request))).toList()));
+    var parameters = new HashMap<String, Object>(Map.of("error", error, "back", wanted(request), "remembers", sessions.remembers(),
+        "doors", sessions.entrance().doors(asking.words()), "passwords", passwords.isPossible()));
+    parameters.put("login", Field.of("username", asking.say("sessions.login")).value(login).required().autocomplete("username"));
+    parameters.put("password", Field.of("password", asking.say("sessions.your_password")).required().autocomplete("current-password"));
+    parameters.put("ways", sessions.waysIn().stream().map(way -> Link.to(asking.say("sessions.sign_in_with", way.label()), way.path() + back(request))).toList());
+    return pages.show(page, SessionPages.class, "login", parameters);
   }
 
   private static String back(Request request) {
@@ -70,10 +86,16 @@ public final class SessionPages {
   }
 
   private Answer passwordForm(Request request, Asking asking) {
+    if (asking.viewer().isAnonymous()) {
+      throw Refusal.unauthenticated("");
+    }
     return passwordForm(request, asking, List.of());
   }
 
   private Answer changePassword(Request request, Asking asking) {
+    if (asking.viewer().isAnonymous() || !sessions.hasPassword(asking.viewer().id())) {
+      throw Refusal.forbidden();
+    }
     var wanted = request.form("password").orElse("");
     if (!wanted.equals(request.form("password_confirmation").orElse(""))) {
       return passwordForm(request, asking, List.of(Violation.of("passwordConfirmation", "sessions.not_the_same"))).withStatus(422);
@@ -87,9 +109,10 @@ public final class SessionPages {
     boolean forced = sessions.mustChangePassword(request.viewer().id());
     var title = asking.say(forced ? "sessions.choose_password" : "sessions.change_password");
     var page = forced ? pages.bare(request, title) : pages.page(request, title);
-    return pages.show(page, SessionPages.class, "password", Map.of("forced", forced, "elsewhere", sessions.isPasswordElsewhere(request.viewer().id()),
+    return pages.show(page, SessionPages.class, "password", Map.of("forced", forced, "elsewhere", sessions.isPasswordElsewhere(request.viewer().id()), "possible", sessions.hasPassword(request.viewer().id()),
+        "reason", asking.say(sessions.isFirstPassword(request.viewer().id()) ? "sessions.first_password" : "sessions.old_password"),
         "current", field(asking, "current_password", "currentPassword", wrong).autocomplete("current-password"),
-        "wanted", field(asking, "password", "password", wrong).autocomplete("new-password").hint(asking.say("sessions.password_hint")),
+        "wanted", field(asking, "password", "password", wrong).autocomplete("new-password").hint(asking.say("sessions.password_hint", passwords.demands().shortest())),
         "again", field(asking, "password_confirmation", "passwordConfirmation", wrong).autocomplete("new-password")));
   }
 

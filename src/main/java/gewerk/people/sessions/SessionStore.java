@@ -1,6 +1,7 @@
 package gewerk.people.sessions;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import gewerk.platform.database.Compare;
@@ -18,8 +19,11 @@ final class SessionStore {
   }
 
   /** What is looked at before somebody is let in. */
-  record Account(long id, String login, String status, @Nullable String passwordHash, boolean mustChangePassword, int failures,
+  record Account(long id, String login, String status, @Nullable String passwordHash, Change change, int failures,
       @Nullable Instant lastFailure, @Nullable Long sourceId) {}
+
+  /** @param must at the next sign-in; {@code last}: none where there never was a password */
+  record Change(boolean must, @Nullable Instant last) {}
 
   Optional<Account> accountOf(String login) {
     return account(Sql.of("lower(u.login) = lower(?)", login));
@@ -37,16 +41,22 @@ final class SessionStore {
     database.change(Sql.of("update users set failed_login_count = 0, last_failed_login_at = null, last_login_at = now() where id = ?", userId));
   }
 
-  void setPassword(long userId, String hash) {
-    database.change(Sql.of("""
-        update users set password_hash = ?, password_changed_at = now(), must_change_password = false, failed_login_count = 0, last_failed_login_at = null
-        where id = ?
-        """, hash, userId));
+  void insert(byte[] hash, Session session, Browser browser) {
+    database.change(Sql.of("insert into sessions (token_hash, user_id, csrf, remember, agent, address) values (?, ?, ?, ?, ?, ?)",
+        hash, session.userId(), session.csrf(), session.remember(), browser.agent(), browser.address()));
   }
 
-  void insert(byte[] hash, Session session) {
-    database.change(Sql.of("insert into sessions (token_hash, user_id, csrf, remember) values (?, ?, ?, ?)",
-        hash, session.userId(), session.csrf(), session.remember()));
+  /** Used last, first. */
+  List<OpenSession> of(long userId, byte[] own) {
+    return database.list(Sql.of("""
+        select id, agent, address, remember, created_at, updated_at, token_hash = ? as own from sessions where user_id = ?
+        order by own desc, updated_at desc, id
+        """, own, userId), row -> new OpenSession(row.id("id"), row.text("agent"), row.text("address"),
+        row.bool("remember"), new OpenSession.Times(row.instant("created_at"), row.instant("updated_at")), row.bool("own")));
+  }
+
+  boolean delete(long id, long userId) {
+    return database.change(Sql.of("delete from sessions where id = ? and user_id = ?", id, userId)) > 0;
   }
 
   Optional<Session> find(byte[] hash) {
@@ -75,11 +85,12 @@ final class SessionStore {
 
   private Optional<Account> account(Sql condition) {
     return database.one(Sql.of("""
-        select u.id, u.login, p.status, u.password_hash, u.must_change_password, u.failed_login_count, u.last_failed_login_at,
+        select u.id, u.login, p.status, u.password_hash, u.must_change_password, u.password_changed_at, u.failed_login_count, u.last_failed_login_at,
           u.auth_source_id
         from users u join principals p on p.id = u.id where""").then(condition),
-        row -> new Account(row.id("id"), row.text("login"), row.text("status"), row.textOrNull("password_hash"), row.bool("must_change_password"),
-            row.integer("failed_login_count"), row.instantOrNull("last_failed_login_at"), row.idOrNull("auth_source_id")));
+        row -> new Account(row.id("id"), row.text("login"), row.text("status"), row.textOrNull("password_hash"),
+            new Change(row.bool("must_change_password"), row.instantOrNull("password_changed_at")), row.integer("failed_login_count"),
+            row.instantOrNull("last_failed_login_at"), row.idOrNull("auth_source_id")));
   }
 
   private static Session session(Row row) {

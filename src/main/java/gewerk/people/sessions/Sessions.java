@@ -1,19 +1,13 @@
 package gewerk.people.sessions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-import gewerk.people.users.PasswordRules;
-import gewerk.people.users.Passwords;
+import gewerk.people.users.ChoosePassword;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
 import gewerk.platform.access.LastSeen;
@@ -23,13 +17,13 @@ import gewerk.platform.audit.Audit;
 import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Database;
 import gewerk.platform.http.Request;
+import gewerk.platform.mail.Mails;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.settings.Setting;
 import gewerk.platform.settings.Settings;
 
 /** Who is signed in with a browser. The token in the cookie is a random value; only its hash is stored. */
 public final class Sessions {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final String DIRECT = "omniauth_direct_login_provider";
   private static final Duration KEPT_AT_MOST = Duration.ofDays(365);
 
@@ -41,16 +35,21 @@ public final class Sessions {
   private final LastSeen<String> lastSeen;
   private final List<Supplier<List<WayIn>>> waysIn = new CopyOnWriteArrayList<>();
   private final List<Farewell> farewells = new CopyOnWriteArrayList<>();
+  private final ChoosePassword passwords;
+  private final KnownBrowsers browsers;
+  private final Entrance entrance;
 
-  public Sessions(Platform platform) {
+  public Sessions(Platform platform, ChoosePassword passwords, Mails mails) {
+    this.passwords = passwords;
     database = platform.database();
     store = new SessionStore(database);
     settings = platform.settings();
     viewers = platform.viewers();
     signIn = new SignIn(store, settings, platform.audit());
-    lastSeen = new LastSeen<>(token -> store.touch(hash(token)));
-    settings.declare(List.of(new Setting("drop_old_sessions_on_login", false), new Setting("drop_old_sessions_on_logout", true),
-        new Setting(DIRECT, "")));
+    lastSeen = new LastSeen<>(token -> store.touch(Tokens.hash(token)));
+    browsers = new KnownBrowsers(platform, mails);
+    entrance = new Entrance(this);
+    settings.declare(List.of(new Setting("drop_old_sessions_on_login", false), new Setting("drop_old_sessions_on_logout", true), new Setting(DIRECT, "")));
   }
 
   /** Somebody who knows passwords that we do not. */
@@ -88,33 +87,64 @@ public final class Sessions {
     return store.account(userId).filter(account -> account.sourceId() != null).isPresent();
   }
 
-  /** @param secure whether the browser reached us by https: then it must never send the cookie otherwise */
-  public SignedIn signIn(String login, String password, boolean remember, boolean secure) {
-    return switch (signIn.check(login, password)) {
-      case SignIn.Checked.Refused(var reason) -> new SignedIn.Refused(reason);
-      case SignIn.Checked.Good(var userId) -> open(userId, remember, secure);
-    };
+  /** How people come in who have proven who they are. */
+  public Entrance entrance() {
+    return entrance;
   }
 
-  /** A session for somebody who has proven otherwise who they are: by single sign-on, or by a link in a mail. */
+  public KnownBrowsers browsers() {
+    return browsers;
+  }
+
+  /** Whether name and password are right, and may be used now. Nobody is signed in by that. */
+  SignIn.Checked check(String login, String password) {
+    return signIn.check(login, password);
+  }
+
+  /** A second proof was wrong: counts like a wrong password, so that both together cannot be guessed any longer. */
+  public void failed(long userId) {
+    store.account(userId).ifPresent(signIn::failed);
+  }
+
+  /** Whether there were too many wrong guesses lately. */
+  public boolean isBlocked(long userId) {
+    return store.account(userId).filter(signIn::isBlocked).isPresent();
+  }
+
+  /** Whether it is somebody's present password; wrong guesses count. */
+  public boolean isPassword(long userId, String password) {
+    return store.account(userId).filter(account -> signIn.isPassword(account, password)).isPresent();
+  }
+
+  /**
+   * A session in a browser of which nothing is known.
+   *
+   * @param secure whether the browser reached us by https: then it must never send the cookie otherwise
+   */
   public SignedIn.Yes open(long userId, boolean remember, boolean secure) {
-    var token = random();
+    return open(userId, remember, Browser.unknown(secure));
+  }
+
+  /** A session for somebody who has proven who they are; second steps are the {@link Entrance}'s. */
+  public SignedIn.Yes open(long userId, boolean remember, Browser browser) {
+    var token = Tokens.random();
     boolean kept = remember && limits().days() > 0;
-    database.inTransaction(() -> {
+    var known = database.transaction(() -> {
       if (settings.truth("drop_old_sessions_on_login")) {
         store.deleteOf(userId);
       }
       store.deleteOlder(userId, Instant.now().minus(KEPT_AT_MOST));
-      store.insert(hash(token), new Session(userId, random(), kept, Instant.now()));
+      store.insert(Tokens.hash(token), new Session(userId, Tokens.random(), kept, Instant.now()), browser);
       store.succeeded(userId);
+      return browsers.seen(userId, browser);
     });
-    return new SignedIn.Yes(userId, token, Cookies.set(token, kept ? Duration.ofDays(limits().days()) : Duration.ZERO, secure));
+    return new SignedIn.Yes(userId, token, Cookies.set(token, kept ? Duration.ofDays(limits().days()) : Duration.ZERO, browser.secure()), known);
   }
 
   /** Returns the {@code Set-Cookie} that makes the browser forget. */
   public String signOut(String token, boolean secure) {
     session(token).filter(session -> settings.truth("drop_old_sessions_on_logout")).ifPresent(session -> store.deleteOf(session.userId()));
-    store.delete(hash(token));
+    store.delete(Tokens.hash(token));
     return Cookies.clear(secure);
   }
 
@@ -130,8 +160,46 @@ public final class Sessions {
     return session(token).map(Session::csrf);
   }
 
+  /** Because somebody else chose it, or because it is too old. */
   public boolean mustChangePassword(long userId) {
-    return store.account(userId).filter(account -> account.mustChangePassword() && account.sourceId() == null).isPresent();
+    return passwords.isPossible() && store.account(userId).filter(account -> account.passwordHash() != null && account.sourceId() == null)
+        .filter(account -> account.change().must() || passwords.isTooOld(account.change().last())).isPresent();
+  }
+
+  /** Whether somebody else chose the password that somebody has. */
+  boolean isFirstPassword(long userId) {
+    return store.account(userId).filter(account -> account.change().must()).isPresent();
+  }
+
+  boolean hasPassword(long userId) {
+    return passwords.isPossible() && store.account(userId).filter(account -> account.passwordHash() != null && account.sourceId() == null).isPresent();
+  }
+
+  /** Where somebody is signed in, this session first. */
+  List<OpenSession> of(long userId, String token) {
+    return store.of(userId, Tokens.hash(token));
+  }
+
+  /** False when it is not theirs, or over already. */
+  boolean end(long id, long userId) {
+    return store.delete(id, userId);
+  }
+
+  void endOthers(long userId, String token) {
+    store.deleteOthers(userId, Tokens.hash(token));
+  }
+
+  /** The next sign-in needs everything again: no session, no browser that is spared the second factor. */
+  public void endAll(long userId) {
+    database.inTransaction(() -> {
+      store.deleteOf(userId);
+      browsers.trustNone(userId);
+    });
+  }
+
+  /** Whether anybody may stay signed in. */
+  boolean remembers() {
+    return limits().days() > 0;
   }
 
   /** Empty when it is done; all other browsers are signed out then. */
@@ -143,12 +211,15 @@ public final class Sessions {
     if (!signIn.isPassword(account, old)) {
       return List.of(Violation.sentence("currentPassword", "user.current_password_wrong"));
     }
-    var wrong = PasswordRules.wrongWith(wanted, account.login(), settings.number("password_min_length"));
+    var wrong = passwords.wrongWith(userId, account.login(), wanted);
     if (wrong.isEmpty() && wanted.equals(old)) {
       return List.of(Violation.of("password", "sessions.same_password"));
     }
     if (wrong.isEmpty()) {
-      setPassword(userId, wanted, token);
+      database.inTransaction(() -> {
+        passwords.set(userId, wanted, Tokens.hash(token));
+        new Audit(database).note(Entry.of("user.password_changed", "user", userId, account.login()));
+      });
     }
     return wrong;
   }
@@ -157,33 +228,11 @@ public final class Sessions {
     return new SessionCookie(this);
   }
 
-  private void setPassword(long userId, String wanted, String token) {
-    database.inTransaction(() -> {
-      store.setPassword(userId, Passwords.hash(wanted));
-      store.deleteOthers(userId, hash(token));
-      new Audit(database).note(Entry.of("user.password_changed", "user", userId, store.account(userId).orElseThrow().login()));
-    });
-  }
-
   private Optional<Session> session(String token) {
-    return store.find(hash(token)).filter(session -> !SessionRules.isExpired(session, limits(), Instant.now()));
+    return store.find(Tokens.hash(token)).filter(session -> !SessionRules.isExpired(session, limits(), Instant.now()));
   }
 
   private SessionRules.Limits limits() {
     return new SessionRules.Limits(settings.truth("session_ttl_enabled") ? settings.number("session_ttl") : 0, settings.number("autologin"));
-  }
-
-  private static String random() {
-    var bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -70,8 +70,7 @@ final class SignIn {
     }
     var verdict = ask(directory -> directory.check(account.id(), sourceId, account.login(), password));
     if (verdict instanceof Directory.Verdict.Wrong) {
-      var lastFailure = Optional.ofNullable(account.lastFailure());
-      store.failed(account.id(), SessionRules.failuresAfter(account.failures(), lastFailure, blocking(), Instant.now()));
+      failed(account);
       note("sign_in.failed", account.id(), account.login());
     }
     return outcome(verdict);
@@ -102,14 +101,17 @@ final class SignIn {
       return false;
     }
     if (!same) {
-      var lastFailure = Optional.ofNullable(account.lastFailure());
-      store.failed(account.id(), SessionRules.failuresAfter(account.failures(), lastFailure, blocking(), Instant.now()));
+      failed(account);
     }
     return same;
   }
 
-  private boolean isBlocked(Account account) {
+  boolean isBlocked(Account account) {
     return SessionRules.isBlocked(account.failures(), Optional.ofNullable(account.lastFailure()), blocking(), Instant.now());
+  }
+
+  void failed(Account account) {
+    store.failed(account.id(), SessionRules.failuresAfter(account.failures(), Optional.ofNullable(account.lastFailure()), blocking(), Instant.now()));
   }
 
   private void note(String action, long userId, String login) {
@@ -124,6 +126,7 @@ final class SignIn {
     return switch (account.status()) {
       case "active" -> new Checked.Good(account.id());
       case "locked" -> new Checked.Refused(Message.of("sessions.locked"));
+      case "registered" -> new Checked.Refused(Message.of("sessions.registered"));
       default -> new Checked.Refused(Message.of("sessions.not_activated"));
     };
   }

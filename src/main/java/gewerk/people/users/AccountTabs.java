@@ -12,6 +12,7 @@ public final class AccountTabs {
 
   public static List<Tab> of(Page page) {
     return List.of(tab(page, "user.tab.account", "/my/account"), tab(page, "user.tab.password", "/my/password/change"),
+        tab(page, "user.tab.factors", "/my/two_factor_devices"), tab(page, "user.tab.sessions", "/my/sessions"),
         tab(page, "user.tab.tokens", "/my/access_tokens"));
   }
 

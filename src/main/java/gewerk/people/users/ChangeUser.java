@@ -31,12 +31,14 @@ final class ChangeUser implements Changing<User> {
   private final UserStore store;
   private final List<Extension<User>> extensions = new ArrayList<>();
   private final AuthSources authSources;
+  private final ChoosePassword passwords;
 
-  ChangeUser(Platform platform, Principals principals, UserStore store, AuthSources authSources) {
+  ChangeUser(Platform platform, Principals principals, UserStore store, AuthSources authSources, ChoosePassword passwords) {
     this.platform = platform;
     this.principals = principals;
     this.store = store;
     this.authSources = authSources;
+    this.passwords = passwords;
   }
 
   void extend(Extension<User> extension) {
@@ -50,7 +52,10 @@ final class ChangeUser implements Changing<User> {
     var candidate = new Candidate<>(before, changed(base, written, asking));
     var wrong = new LinkedHashSet<Violation>(Writes.notWritable(principals.users(), candidate, written, asking.viewer()));
     wrong.addAll(Writes.malformed(principals.users(), candidate.proposed(), asking.viewer()));
-    wrong.addAll(UserChecks.judge(candidate, written, platform.settings().number("password_min_length"), authSources.ids()));
+    wrong.addAll(UserChecks.judge(candidate, written, authSources.ids()));
+    if (written.get("password") instanceof String password && candidate.proposed().authSourceId() == null) {
+      wrong.addAll(passwords.wrongWith(base.id(), candidate.proposed().login(), password));
+    }
     wrong.addAll(taken(candidate.proposed()));
     wrong.addAll(presentPassword(candidate, written, asking));
     extensions.forEach(extension -> wrong.addAll(extension.violations(candidate, written, asking)));
@@ -73,21 +78,22 @@ final class ChangeUser implements Changing<User> {
 
   private User write(Asking asking, Proposal<User> proposal) {
     var user = proposal.proposed();
-    var password = proposal.written().get("password") instanceof String text ? Passwords.hash(text) : null;
     boolean isNew = proposal.candidate().isNew();
-    long id = isNew ? store.insert(user, password) : user.id();
+    long id = isNew ? store.insert(user) : user.id();
     if (!isNew) {
       store.update(user);
-      if (password != null) {
-        store.setPassword(id, password);
-      }
+    }
+    if (proposal.written().get("password") instanceof String password) {
+      passwords.set(id, password);
     }
     var event = Event.now(isNew ? "user.created" : "user.updated", "user", id, null, asking.viewer().id());
-    platform.events().happened(event.with(Map.of("invited", isNew && user.status().equals("invited"))));
+    var before = isNew ? "" : proposal.candidate().current().status();
+    platform.events().happened(event.with(Map.of("invited", user.status().equals("invited") && !before.equals("invited"),
+        "activated", user.isActive() && before.equals("registered"))));
     var saved = (User) principals.find(id).orElseThrow();
     var entry = Entry.of(isNew ? "user.created" : "user.updated", "user", id, saved.name())
         .changed(Alterations.between(principals.users(), proposal.candidate().saved(), saved));
-    platform.audit().note(password == null ? entry : entry.changed("password", null, "changed"));
+    platform.audit().note(proposal.written().get("password") == null ? entry : entry.changed("password", null, "changed"));
     return saved;
   }
 

@@ -17,10 +17,11 @@ final class UserChecks {
   private UserChecks() {}
 
   /**
-   * @param shortest how long a password must be at least
+   * Passwords are judged elsewhere, by what the settings demand and what was used before.
+   *
    * @param authSources the directories that there are
    */
-  static List<Violation> judge(Candidate<User> candidate, Written written, int shortest, Set<Long> authSources) {
+  static List<Violation> judge(Candidate<User> candidate, Written written, Set<Long> authSources) {
     var wrong = new ArrayList<Violation>();
     var user = candidate.proposed();
     if (!(candidate.isNew() ? AT_FIRST : LATER).contains(user.status())) {
@@ -39,20 +40,17 @@ final class UserChecks {
     if (source != null && !authSources.contains(source)) {
       wrong.add(Violation.of("authSource", "error.does_not_exist"));
     }
-    wrong.addAll(password(candidate, written, shortest));
+    wrong.addAll(password(candidate, written));
     return wrong;
   }
 
   /** Whoever is active must be able to sign in: by a password, or through somebody who vouches for them. */
-  private static List<Violation> password(Candidate<User> candidate, Written written, int shortest) {
+  private static List<Violation> password(Candidate<User> candidate, Written written) {
     var user = candidate.proposed();
     if (written.get("password") instanceof String && user.authSourceId() != null) {
       return List.of(Violation.sentence("password", "user.password_elsewhere"));
     }
-    if (written.get("password") instanceof String password) {
-      return PasswordRules.wrongWith(password, user.login(), shortest);
-    }
-    boolean needed = candidate.isNew() && user.isActive() && !user.account().isVouchedFor();
+    boolean needed = written.get("password") == null && candidate.isNew() && user.isActive() && !user.account().isVouchedFor();
     return needed ? List.of(Violation.of("password", "error.blank")) : List.of();
   }
 }

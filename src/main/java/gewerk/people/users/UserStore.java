@@ -10,7 +10,6 @@ import gewerk.people.principals.User;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Sql;
 import gewerk.platform.resource.CustomValues;
-import org.jspecify.annotations.Nullable;
 
 /** Changes the tables of accounts. */
 final class UserStore {
@@ -47,13 +46,14 @@ final class UserStore {
     return database.number(Sql.of("select count(*) from users where lower(email) = lower(?) and id <> ?", email, byOtherThan)) > 0;
   }
 
-  long insert(User user, @Nullable String passwordHash) {
+  /** Without a password. */
+  long insert(User user) {
     long id = database.insert(Sql.of("insert into principals (kind, name, status) values ('user', ?, ?) returning id", user.name(), user.status()));
     database.change(Sql.of("""
-        insert into users (id, login, first_name, last_name, email, admin, language, identity_url, auth_source_id, password_hash, password_changed_at, custom)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text, case when ?::text is null then null else now() end, ?::jsonb)
+        insert into users (id, login, first_name, last_name, email, admin, language, identity_url, auth_source_id, custom)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
         """, id, user.login(), user.firstName(), user.lastName(), user.email(), user.isAdmin(), user.language(), user.identityUrl(), user.authSourceId(),
-        passwordHash, passwordHash, CustomValues.write(user.custom())));
+        CustomValues.write(user.custom())));
     return id;
   }
 
@@ -64,12 +64,6 @@ final class UserStore {
         where id = ?
         """, user.login(), user.firstName(), user.lastName(), user.email(), user.isAdmin(), user.language(), user.identityUrl(),
         user.authSourceId(), CustomValues.write(user.custom()), user.id()));
-  }
-
-  /** Whoever was signed in with the old one must sign in anew. */
-  void setPassword(long id, String hash) {
-    database.change(Sql.of("update users set password_hash = ?, password_changed_at = now(), must_change_password = false where id = ?", hash, id));
-    database.change(Sql.of("delete from sessions where user_id = ?", id));
   }
 
   void setStatus(long id, String status) {

@@ -36,6 +36,7 @@ public final class Users {
   private final UserStore store;
   private final ChangeUser changes;
   private final AuthSources authSources = new AuthSources();
+  private final ChoosePassword passwords;
 
   public Users(Platform platform, Principals principals) {
     this.platform = platform;
@@ -46,7 +47,8 @@ public final class Users {
     principals.users().filters(PrincipalFilters.id(), PrincipalFilters.name(), PrincipalFilters.status(), PrincipalFilters.group(principals.onlyGroups()),
         PrincipalFilters.anyName("any_name_attribute", FilterType.TEXT), Filter.on("login", FilterType.STRING, Values.TEXT, "u.login"), blockedFilter())
         .sort("id", "p.id");
-    changes = new ChangeUser(platform, principals, store, authSources);
+    passwords = new ChoosePassword(platform);
+    changes = new ChangeUser(platform, principals, store, authSources, passwords);
     declareOperations();
     platform.events().subscribe(new DeleteUser(platform, principals));
     new UserApi(platform, principals, this, store);
@@ -169,6 +171,16 @@ public final class Users {
   /** Custom fields join here. */
   public void extend(Extension<User> extension) {
     changes.extend(extension);
+  }
+
+  /** How passwords are judged and set. */
+  public ChoosePassword passwords() {
+    return passwords;
+  }
+
+  /** By the address that mails go to. */
+  public Optional<User> findByEmail(String email) {
+    return store.idOfEmail(email.strip()).flatMap(this::find);
   }
 
   /** What an account consists of. */

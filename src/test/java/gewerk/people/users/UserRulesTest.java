@@ -86,7 +86,7 @@ class UserRulesTest {
 
   private static List<String> wrong(String status, Account account, Map<String, Object> written) {
     var user = new User(0, "", status, Instant.EPOCH, Instant.EPOCH, account, null, Map.of());
-    return UserChecks.judge(new Candidate<>(null, user), Written.of(Map.copyOf(written)), 10, Set.of(7L)).stream().map(UserRulesTest::told).toList();
+    return UserChecks.judge(new Candidate<>(null, user), Written.of(Map.copyOf(written)), Set.of(7L)).stream().map(UserRulesTest::told).toList();
   }
 
   private static String told(Violation violation) {

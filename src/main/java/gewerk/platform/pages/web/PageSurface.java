@@ -18,7 +18,8 @@ import gewerk.platform.pages.Problem;
 
 /** The pages' face: strangers are asked to sign in, forms must carry their session's secret, refusals are pages themselves. */
 public final class PageSurface implements Surface {
-  private static final List<String> OPEN_TO_ALL = List.of("/login", "/logout", "/auth", "/assets", "/favicon.ico", "/lookbook", "/health_checks", "/robots.txt");
+  private static final List<String> OPEN_TO_ALL = List.of("/login", "/logout", "/auth", "/assets", "/favicon.ico", "/lookbook", "/health_checks", "/robots.txt",
+      "/account/lost_password", "/account/register", "/account/activate");
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Viewers viewers;

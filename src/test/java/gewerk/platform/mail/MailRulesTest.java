@@ -1,0 +1,24 @@
+package gewerk.platform.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+class MailRulesTest {
+  @Test
+  void pausesGrowFromAMinuteToTwoHours() {
+    assertThat(MailRules.pause(0)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(MailRules.pause(1)).isEqualTo(Duration.ofMinutes(2));
+    assertThat(MailRules.pause(7)).isEqualTo(Duration.ofHours(2));
+    assertThat(MailRules.pause(1_000)).isEqualTo(Duration.ofHours(2));
+  }
+
+  @Test
+  void onlyARefusedAddressIsFinal() {
+    assertThat(MailRules.isFinal(550)).isTrue();
+    assertThat(MailRules.isFinal(450)).isFalse();
+    assertThat(MailRules.isFinal(0)).isFalse();
+  }
+}
