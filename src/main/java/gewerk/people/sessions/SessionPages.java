@@ -93,7 +93,7 @@ public final class SessionPages {
   }
 
   private Answer changePassword(Request request, Asking asking) {
-    if (asking.viewer().isAnonymous() || !sessions.hasPassword(asking.viewer().id())) {
+    if (asking.viewer().isAnonymous() || !passwords.isPossible()) {
       throw Refusal.forbidden();
     }
     var wanted = request.form("password").orElse("");
