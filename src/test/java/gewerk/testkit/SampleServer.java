@@ -1,7 +1,6 @@
 package gewerk.testkit;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -48,7 +47,7 @@ public final class SampleServer implements AfterAllCallback {
     var viewers = new Viewers(database(), new Permissions(PermissionCatalogue.ALL));
     var surface = new ApiSurface(viewers, List.of(byHeader(viewers)), () -> loginRequired, labels);
     http = HttpServer.start(new Edge(routes, List.of(surface), gewerk.platform.http.Gate.OPEN, true), new Listening(Listening.LOOPBACK, 0, false),
-        new Uploads(Path.of("target", "testkit-data", "uploads"), 1 << 20));
+        new Uploads(TestServer.DIRECTORY.resolve("uploads"), 1 << 20));
   }
 
   public Client visitor() {

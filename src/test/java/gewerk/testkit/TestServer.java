@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <pre>{@code @RegisterExtension static final TestServer server = TestServer.start();}</pre>
  */
 public final class TestServer implements AfterAllCallback, AutoCloseable {
-  private static final Path DIRECTORY = Path.of("target", "testkit-data");
+  /** Of this process alone: several run the tests side by side. */
+  public static final Path DIRECTORY = Path.of("target", "testkit-data-" + System.getProperty("gewerk.test.process", "1"));
 
   private final TestDatabase copy = TestDatabase.copy();
   private final Gewerk gewerk;

@@ -112,11 +112,12 @@ final class QueueStore {
     database.change(Sql.of("update webhook_streams set due_at = ? where webhook_id = ? and due_at > ?", Compare.time(now), endpoint, Compare.time(now)));
   }
 
-  void tried(Delivery delivery, Attempt attempt, String state) {
-    database.change(Sql.of("""
+  /** False when it no longer waits: whoever had it before was thought dead, and came late. */
+  boolean tried(Delivery delivery, Attempt attempt, String state) {
+    return database.change(Sql.of("""
         update webhook_deliveries set state = ?, attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, ?), last_code = ?, last_error = ?,
-          finished_at = case when ? = 'waiting' then null else ?::timestamptz end where id = ?
-        """, state, Compare.time(attempt.at()), attempt.code(), attempt.error(), state, Compare.time(attempt.at()), delivery.id()));
+          finished_at = case when ? = 'waiting' then null else ?::timestamptz end where id = ? and state = 'waiting'
+        """, state, Compare.time(attempt.at()), attempt.code(), attempt.error(), state, Compare.time(attempt.at()), delivery.id())) > 0;
   }
 
   Optional<Health> health(long endpoint, boolean lock) {

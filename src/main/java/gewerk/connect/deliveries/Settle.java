@@ -30,11 +30,10 @@ final class Settle {
       }
       queue.lock(claimed.endpointId(), claimed.stream());
       log.insert(delivery.id(), attempt);
-      if (attempt.isGood()) {
-        queue.tried(delivery, attempt, "delivered");
-        queue.goOn(claimed.endpointId(), claimed.stream(), clock.instant());
-      } else {
+      if (!attempt.isGood()) {
         failed(claimed, delivery, attempt);
+      } else if (queue.tried(delivery, attempt, "delivered")) {
+        queue.goOn(claimed.endpointId(), claimed.stream(), clock.instant());
       }
     });
     // Apart from the streams' locks: who holds one never waits for the other.
@@ -70,10 +69,10 @@ final class Settle {
   private void failed(Claimed claimed, Delivery delivery, Attempt attempt) {
     var health = queue.health(claimed.endpointId(), false).orElse(Health.GOOD);
     if (PauseRules.isGivenUp(delivery.firstTriedAt(), clock.instant(), health)) {
-      queue.tried(delivery, attempt, "failed");
-      queue.goOn(claimed.endpointId(), claimed.stream(), clock.instant());
-    } else {
-      queue.tried(delivery, attempt, "waiting");
+      if (queue.tried(delivery, attempt, "failed")) {
+        queue.goOn(claimed.endpointId(), claimed.stream(), clock.instant());
+      }
+    } else if (queue.tried(delivery, attempt, "waiting")) {
       queue.tryAgain(claimed.endpointId(), claimed.stream(), clock.instant().plus(PauseRules.pauseAfter(claimed.attempts() + 1)));
     }
   }

@@ -35,7 +35,7 @@ class TokenApiTest {
     assertThat(reply.text("/refresh_token")).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(reply.text("/access_token"));
     reply.header("Cache-Control").isEqualTo("no-store");
     reply.header("Pragma").isEqualTo("no-cache");
-    reply.header("Content-Type").isEqualToIgnoringCase("application/json;charset=utf-8");
+    reply.header("Content-Type").isEqualTo("application/json; charset=utf-8");
     program.api(reply.text("/access_token")).get("/users/me").is(200).has("/id", anna.id());
   }
 

@@ -16,6 +16,7 @@ import gewerk.testkit.Eventually;
 import gewerk.testkit.Mailbox;
 import gewerk.testkit.TestDatabase;
 import gewerk.testkit.World;
+import gewerk.testkit.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class MailsTest {
 
   private static Gewerk node(Database database, Map<String, String> environment) {
     var variables = new HashMap<>(environment);
-    variables.put("GEWERK_DATA", "target/testkit-data");
+    variables.put("GEWERK_DATA", TestServer.DIRECTORY.toString());
     return new Gewerk(Configuration.read(new String[0], variables), database, variables);
   }
 }
