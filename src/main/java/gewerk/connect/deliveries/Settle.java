@@ -32,7 +32,8 @@ final class Settle {
       log.insert(delivery.id(), attempt);
       if (!attempt.isGood()) {
         failed(claimed, delivery, attempt);
-      } else if (queue.tried(delivery, attempt, "delivered")) {
+      } else {
+        queue.tried(delivery, attempt, "delivered");
         queue.goOn(claimed.endpointId(), claimed.stream(), clock.instant());
       }
     });
@@ -69,10 +70,11 @@ final class Settle {
   private void failed(Claimed claimed, Delivery delivery, Attempt attempt) {
     var health = queue.health(claimed.endpointId(), false).orElse(Health.GOOD);
     if (PauseRules.isGivenUp(delivery.firstTriedAt(), clock.instant(), health)) {
-      if (queue.tried(delivery, attempt, "failed")) {
-        queue.goOn(claimed.endpointId(), claimed.stream(), clock.instant());
-      }
-    } else if (queue.tried(delivery, attempt, "waiting")) {
+      queue.tried(delivery, attempt, "failed");
+      queue.goOn(claimed.endpointId(), claimed.stream(), clock.instant());
+    } else if (!queue.tried(delivery, attempt, "waiting")) {
+      queue.goOn(claimed.endpointId(), claimed.stream(), clock.instant());
+    } else {
       queue.tryAgain(claimed.endpointId(), claimed.stream(), clock.instant().plus(PauseRules.pauseAfter(claimed.attempts() + 1)));
     }
   }
