@@ -166,7 +166,7 @@ class DeliveriesTest {
   }
 
   @Test
-  @Tag("torture") // jumps the clock while somebody may be on the way: on a busy machine it can fail
+  @Tag("torture") // failed once beside six busy programs; why is not known yet
   void whileEverythingFailsOnlyProbesAreSent() {
     receiver.answers(502);
     start();
@@ -184,7 +184,7 @@ class DeliveriesTest {
   }
 
   @Test
-  @Tag("torture") // jumps the clock while somebody may be on the way: on a busy machine it can fail
+  @Tag("torture") // failed in two whole runs and never by itself; why is not known yet
   void oneThatFailsForADayIsGivenUpAndCanBeSentAgain() {
     receiver.answers(got -> new Says(got.text().contains("poison") ? 422 : 200, Map.of(), ""));
     start();
