@@ -26,10 +26,10 @@ public final class Receiver implements AutoCloseable {
   private final HttpServer http;
   private final List<Got> got = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile Answering answering = exchange -> answer(exchange, new Says(200, Map.of(), "ok"));
+  private volatile Answering answering = (exchange, one) -> answer(exchange, new Says(200, Map.of(), "ok"));
 
   private interface Answering {
-    void answer(HttpExchange exchange) throws IOException, InterruptedException;
+    void answer(HttpExchange exchange, Got one) throws IOException, InterruptedException;
   }
 
   /** A request as it arrived. */
@@ -89,17 +89,17 @@ public final class Receiver implements AutoCloseable {
   }
 
   public void answers(Function<Got, Says> answer) {
-    answering = exchange -> answer(exchange, answer.apply(got.getLast()));
+    answering = (exchange, one) -> answer(exchange, answer.apply(one));
   }
 
   /** Hears everything and answers nothing. */
   public void hangs() {
-    answering = exchange -> closed.await();
+    answering = (exchange, one) -> closed.await();
   }
 
   /** A byte from time to time, without end. */
   public void trickles() {
-    answering = exchange -> {
+    answering = (exchange, one) -> {
       exchange.sendResponseHeaders(200, 0);
       while (!closed.await(50, TimeUnit.MILLISECONDS)) {
         exchange.getResponseBody().write('x');
@@ -110,7 +110,7 @@ public final class Receiver implements AutoCloseable {
 
   /** Takes so long for each answer. */
   public void takes(long milliseconds) {
-    answering = exchange -> {
+    answering = (exchange, one) -> {
       closed.await(milliseconds, TimeUnit.MILLISECONDS);
       answer(exchange, new Says(200, Map.of(), "ok"));
     };
@@ -127,7 +127,7 @@ public final class Receiver implements AutoCloseable {
       var one = new Got(exchange.getRequestMethod(), exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()),
           exchange.getRequestBody().readAllBytes());
       got.add(one);
-      answering.answer(exchange);
+      answering.answer(exchange, one);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
