@@ -37,7 +37,7 @@ final class Dispatch implements Standing {
   private final Settle settle;
   private final InstantSource clock;
   private final Map<Long, AtomicInteger> underWay = new ConcurrentHashMap<>();
-  private final Semaphore news = new Semaphore(0);
+  private final Semaphore news = new Semaphore(1); // what waited before the start is news, too
   private final ExecutorService workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
   private volatile boolean closed;
   private @Nullable Thread thread;
