@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Measures a real server over a large invented world, cell by cell, and the floor beneath it. Run by bin/bench. */
 final class Bench {
   private static final Pattern STATEMENTS = Pattern.compile("(\\d+) statements");
-  private static final double WARM_UP_SECONDS = 5;
+  private static final double WARM_UP_SECONDS = 10;
 
   private final Choice choice;
   private final Seeded seeded;
@@ -27,7 +27,6 @@ final class Bench {
   /** Arguments: the root of the repository, then the options that bin/bench names. */
   public static void main(String[] arguments) throws Exception {
     var choice = Choice.of(arguments);
-    Files.createDirectories(choice.data());
     new Bench(choice, Seeded.in(choice)).run();
     System.exit(0);
   }

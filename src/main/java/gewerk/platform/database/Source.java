@@ -20,17 +20,23 @@ public record Source<T>(String columns, String from, Function<Row, T> mapper, @N
     return new Source<>(columns, from, mapper, by);
   }
 
-  public List<T> rows(Database database, Sql where, String order, long limit, long offset) {
-    return database.list(Sql.of("select " + columns + " from " + from + " where").then(where)
-        .then("order by " + order + " limit ? offset ?", limit, offset), mapper);
+  /** Which rows of how many, in which order. */
+  public record Cut(String order, long limit, long offset) {}
+
+  public List<T> rows(Database database, Sql where, String order, long limit) {
+    return database.list(Sql.of("select " + columns + " from " + from + " where").then(where).then("order by " + order + " limit ?", limit), mapper);
+  }
+
+  /** A page; of the rows before it nothing but the order is read: all columns of 90,000 of them took 120 ms instead of 27. */
+  public List<T> page(Database database, Sql where, Cut cut, String id) {
+    return cut.offset == 0 ? rows(database, where, cut.order, cut.limit)
+        : database.list(Sql.of("select " + columns + " from (select " + id + " as id, row_number() over (order by " + cut.order + ") as place from " + from + " where").then(where)
+            .then("order by " + cut.order + " limit ? offset ?) hit, " + from + " where " + id + " = hit.id order by hit.place", cut.limit, cut.offset), mapper);
   }
 
   public List<T> rows(Database database, Sql where, String order) {
     return database.list(Sql.of("select " + columns + " from " + from + " where").then(where).then("order by " + order), mapper);
   }
-
-  /** Which rows of how many, in which order. */
-  public record Cut(String order, long limit, long offset) {}
 
   /** Some rows, and how many there are in all; that is not told where there are no rows. */
   public record Found<T>(List<T> rows, long total) {}

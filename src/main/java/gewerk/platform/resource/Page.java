@@ -23,12 +23,12 @@ public record Page<T>(List<T> rows, long total, List<Group> groups, List<Group> 
     if (listing.pageSize() == 0) {
       return of(List.of(), source.count(database, where));
     }
-    var order = listing.order(idExpression);
+    var cut = new Source.Cut(listing.order(idExpression), listing.pageSize(), listing.skipped());
     if (listing.searchesText()) {
-      var found = source.found(database, where, new Source.Cut(order, listing.pageSize(), listing.skipped()), idExpression);
+      var found = source.found(database, where, cut, idExpression);
       return of(found.rows(), found.rows().isEmpty() && listing.skipped() > 0 ? source.count(database, where) : found.total());
     }
-    var rows = source.rows(database, where, order, listing.pageSize(), listing.skipped());
+    var rows = source.page(database, where, cut, idExpression);
     boolean isLast = rows.size() < listing.pageSize() && !(rows.isEmpty() && listing.skipped() > 0);
     return of(rows, isLast ? listing.skipped() + rows.size() : source.count(database, where));
   }

@@ -87,7 +87,7 @@ final class WorkPackageStore {
   }
 
   List<WorkPackage> rows(Sql where, String order, int most) {
-    return SOURCE.rows(database, where, order, most, 0);
+    return SOURCE.rows(database, where, order, most);
   }
 
   /** The children of each of these, in their order. */

@@ -3,9 +3,8 @@ package gewerk.admin.seed.bulk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
-/** Two hundred invented people. The first two have tokens: one administers, one is an ordinary member of twenty projects. */
+/** Two hundred invented people. The first two have tokens: one administers, one is an ordinary member of twenty projects; the others are numbered. */
 final class BulkPeople {
   static final String ADMIN = "bench-admin";
   static final String MEMBER = "bench-member";
@@ -31,13 +30,18 @@ final class BulkPeople {
       String login = switch (i) {
         case 0 -> ADMIN;
         case 1 -> MEMBER;
-        default -> (firstName + "." + lastName).toLowerCase(Locale.ROOT) + "." + i;
+        default -> "someone" + i; // until it is known who has most to do
       };
       principals.add(first + i, "user", firstName + " " + lastName);
       users.add(first + i, login, firstName, lastName, login + "@example.net", i == 0);
     }
     store.copy(principals);
     store.copy(users);
+  }
+
+  /** Once there is work: the logins tell who has most of it. */
+  void number() {
+    store.nameByWork(ids.subList(2, ids.size()));
   }
 
   void writeTokens(String adminHash, String memberHash) {

@@ -66,6 +66,7 @@ public final class BulkSeed {
     var projects = new BulkProjects(store, vocabulary, chance, people).write();
     var work = new BulkWork(store, vocabulary, chance, fields);
     long journals = work.write(projects, wanted.workPackages());
+    people.number();
     return new Made(wanted.workPackages(), journals, wanted.adminToken(), wanted.memberToken());
   }
 }

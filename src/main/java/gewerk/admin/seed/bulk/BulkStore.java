@@ -60,6 +60,17 @@ final class BulkStore {
     return last - count + 1;
   }
 
+  /** Numbers these people by the open work that they have been given: {@code user001} has most. */
+  void nameByWork(List<Long> people) {
+    database.change(Sql.of("""
+        with busy as (
+          select u.id, 'user' || lpad((row_number() over (order by count(s.id) desc, u.id))::text, 3, '0') as login
+          from users u left join work_packages wp on wp.assignee_id = u.id left join statuses s on s.id = wp.status_id and not s.is_closed
+          where u.id = any(?) group by u.id)
+        update users u set login = busy.login, email = busy.login || '@example.net' from busy where busy.id = u.id
+        """, (Object) Sql.longs(people)));
+  }
+
   /** In the present transaction. */
   void copy(CopyRows rows) {
     var connection = DataSourceUtils.getConnection(database.source());

@@ -98,6 +98,14 @@ class BulkSeedTest {
   }
 
   @Test
+  void theOthersAreNumberedByTheWorkThatTheyHave() {
+    assertThat(bulk.list(Sql.of("""
+        select u.login from users u join work_packages wp on wp.assignee_id = u.id join statuses s on s.id = wp.status_id and not s.is_closed
+        where u.login like 'user%' group by u.login order by count(*) desc, min(u.id) limit 3
+        """), row -> row.text("login"))).containsExactly("user001", "user002", "user003");
+  }
+
+  @Test
   void theVocabularyIsLargeAndUneven() {
     assertThat(count("select count(distinct word) from work_packages, regexp_split_to_table(lower(subject), '\\s+') as word")).isGreaterThan(2_000);
     assertThat(count("select count(*) from work_packages where subject ilike '%quay%'")).isBetween(20L, 400L);
