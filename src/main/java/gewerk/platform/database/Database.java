@@ -86,7 +86,7 @@ public final class Database {
    * anew, so a block leaves no traces but in the database.
    */
   public <T> T transaction(Supplier<T> block) {
-    boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
+    boolean outermost = !isInTransaction();
     for (int attempt = 1; ; attempt++) {
       try {
         return transactions.execute(status -> block.get());
@@ -96,6 +96,11 @@ public final class Database {
         }
       }
     }
+  }
+
+  /** Whether a block begun now would belong to another. */
+  public boolean isInTransaction() {
+    return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
   public void inTransaction(Runnable block) {

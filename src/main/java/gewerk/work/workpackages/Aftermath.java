@@ -54,9 +54,14 @@ final class Aftermath {
     if (moved || !before.progress().equals(after.progress()) || before.statusId() != after.statusId()) {
       addUp(before, after, moved);
     }
-    if (before != null && !neighbours.isClosed(before.statusId()) && neighbours.isClosed(after.statusId())) {
+    if (before != null && closes(before, after)) {
       closeDuplicates(after, userId);
     }
+  }
+
+  /** Then its duplicates close, too. */
+  boolean closes(WorkPackage before, WorkPackage after) {
+    return !neighbours.isClosed(before.statusId()) && neighbours.isClosed(after.statusId());
   }
 
   /** After packages and all beneath them are gone. */
@@ -192,6 +197,7 @@ final class Aftermath {
       return;
     }
     var mode = settings.text("total_percent_complete_mode").equals("simple_average") ? Totals.Mode.SIMPLE_AVERAGE : Totals.Mode.WORK_WEIGHTED_AVERAGE;
+    totals.lockChain(ids);
     var contributions = totals.contributions(ids);
     var saved = new HashMap<Long, Progress>();
     contributions.forEach(each -> saved.put(each.id(), each.savedTotal() == null ? Progress.NONE : each.savedTotal()));

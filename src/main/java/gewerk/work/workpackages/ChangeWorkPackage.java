@@ -76,20 +76,45 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
 
   @Override
   public WorkPackage save(Asking asking, Proposal<WorkPackage> proposal) {
+    try {
+      return save(asking, proposal, tools.database.isInTransaction() || reachesOthers(proposal.candidate().saved(), proposal.proposed()));
+    } catch (BecameParent e) {
+      return save(asking, proposal, true);
+    }
+  }
+
+  /** Somebody put a package beneath one that had none, and that was to be changed by itself: the change is taken back and made anew. */
+  private static final class BecameParent extends RuntimeException {
+    BecameParent() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** @param alone whether everybody else waits who changes what depends on several packages */
+  private WorkPackage save(Asking asking, Proposal<WorkPackage> proposal, boolean alone) {
     var before = proposal.candidate().saved();
     return tools.database.transaction(() -> {
-      if (reachesOthers(before, proposal.proposed())) {
+      if (alone) {
         tools.store.lockPlan();
       }
-      var after = before == null ? create(asking, proposal.proposed()) : update(asking, before, proposal.proposed());
+      var after = before == null ? create(asking, proposal.proposed()) : update(asking, before, proposal.proposed(), alone);
+      if (before != null && !alone && addsUpAnew(before, after) && after.hasChildren()) {
+        throw new BecameParent();
+      }
       return accompanied(new Candidate<>(before, after), proposal.written(), asking);
     });
   }
 
-  private static boolean reachesOthers(@Nullable WorkPackage before, WorkPackage after) {
-    return before == null ? after.parentId() != null
-        : !Objects.equals(before.parentId(), after.parentId()) || before.projectId() != after.projectId() || before.statusId() != after.statusId()
-            || before.scheduleManually() != after.scheduleManually() || !before.dates().equals(after.dates()) || !before.progress().equals(after.progress());
+  private boolean reachesOthers(@Nullable WorkPackage before, WorkPackage after) {
+    if (before == null) {
+      return after.parentId() != null;
+    }
+    return !Objects.equals(before.parentId(), after.parentId()) || before.projectId() != after.projectId() || before.scheduleManually() != after.scheduleManually()
+        || !before.dates().equals(after.dates()) || tools.aftermath.closes(before, after) || addsUpAnew(before, after) && (after.parentId() != null || before.hasChildren());
+  }
+
+  private static boolean addsUpAnew(WorkPackage before, WorkPackage after) {
+    return before.statusId() != after.statusId() || !before.progress().equals(after.progress());
   }
 
   private WorkPackage accompanied(Candidate<WorkPackage> saved, Written written, Asking asking) {
@@ -111,7 +136,7 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
     return tools.store.find(id).orElseThrow();
   }
 
-  private WorkPackage update(Asking asking, WorkPackage before, WorkPackage wp) {
+  private WorkPackage update(Asking asking, WorkPackage before, WorkPackage wp, boolean alone) {
     var changes = Differences.between(resource, before, wp);
     if (changes.isEmpty()) {
       return before;
@@ -129,7 +154,8 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
     }
     tools.journals.write(Entry.of("work_package", wp.id(), asking.viewer().id(), changes));
     tools.events.happened(Event.now("work_package.updated", "work_package", wp.id(), wp.projectId(), asking.viewer().id()).with(Map.of("changes", changes)));
-    tools.aftermath.ofChange(before, placed, asking.viewer().id());
+    var reached = alone ? tools.store.find(wp.id()).orElseThrow(Refusal::conflict) : placed; // it may have come to have children
+    tools.aftermath.ofChange(before, reached, asking.viewer().id());
     return tools.store.find(wp.id()).orElseThrow(Refusal::conflict);
   }
 

@@ -19,6 +19,14 @@ final class TotalStore {
     this.database = database;
   }
 
+  /** Waits for whoever is changing one of these or one above them by itself, which the plan's lock does not hold back. */
+  void lockChain(Collection<Long> ids) {
+    database.list(Sql.of("""
+        select id from work_packages where id = any(array(select unnest(array_append(ancestor_ids, id)) from work_packages where id = any(?)))
+        order by id for no key update
+        """, (Object) Sql.longs(ids)), row -> row.id("id"));
+  }
+
   /** These packages, all above them, and the direct children of each, in one statement. */
   List<Contribution> contributions(Collection<Long> ids) {
     return database.list(Sql.of("""

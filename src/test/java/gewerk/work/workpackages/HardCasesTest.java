@@ -10,6 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import gewerk.admin.seed.Consistency;
+import gewerk.platform.database.Sql;
+import gewerk.testkit.Eventually;
 import gewerk.testkit.Reply;
 import gewerk.testkit.TestServer;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,38 @@ class HardCasesTest {
     var replies = atOnce(10, number -> story.createLinked("'parent':{'href':'/api/v3" + path(w) + "'}", "'estimatedTime':'PT1H'"));
     replies.forEach(reply -> reply.is(201));
     story.show(w).has("/derivedEstimatedTime", "PT10H");
+  }
+
+  /** It has nothing beneath it when its change begins, so that others need not wait for it, and a child when it is written. */
+  @Test
+  void oneThatBecomesAParentWhileItChangesAddsUp() throws Exception {
+    var reply = meanwhile("select id from work_packages where id = " + w + " for update", () -> story.change(w, "'estimatedTime':'PT5H'"),
+        "insert into work_packages (project_id, type_id, status_id, priority_id, author_id, parent_id, ancestor_ids, subject, estimated_hours) "
+            + "select project_id, type_id, status_id, priority_id, author_id, id, array[id], 'Child', 1 from work_packages where id = " + w);
+    reply.is(200).has("/derivedEstimatedTime", "PT6H");
+    assertThat(Consistency.wrongTotals(server.database())).isEmpty();
+  }
+
+  @Test
+  void aNewChildWaitsForTheChangeOfItsParent() throws Exception {
+    story.dev.post(path(w) + "/relations", "{'type':'follows'," + links("to", path(story.fx.workPackage("X"))) + "}").is(201);
+    var reply = meanwhile("update work_packages set estimated_hours = 5 where id = " + w,
+        () -> story.createLinked("'parent':{'href':'/api/v3" + path(w) + "'}", "'estimatedTime':'PT1H'"), "select 1");
+    reply.is(201);
+    story.show(w).has("/derivedEstimatedTime", "PT6H");
+  }
+
+  /** Somebody else begins, then comes the deed, which has to wait, then somebody else goes on and is done. */
+  private static Reply meanwhile(String begin, Callable<Reply> deed, String goOn) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor(); var other = server.database().source().getConnection(); var sql = other.createStatement()) {
+      other.setAutoCommit(false);
+      sql.execute(begin);
+      var reply = threads.submit(deed);
+      Eventually.is(true, () -> server.database().number(Sql.of("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")) > 0);
+      sql.execute(goOn);
+      other.commit();
+      return reply.get();
+    }
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ final class BulkPeople {
   static final String ADMIN = "bench-admin";
   static final String MEMBER = "bench-member";
   static final int COUNT = 200;
+  static final int BUSY = 10;
 
   private final BulkStore store;
   private final Vocabulary vocabulary;
@@ -41,7 +42,7 @@ final class BulkPeople {
 
   /** Once there is work: the logins tell who has most of it. */
   void number() {
-    store.nameByWork(ids.subList(2, ids.size()));
+    store.nameByWork(busy(), ids.subList(2, ids.size()));
   }
 
   void writeTokens(String adminHash, String memberHash) {
@@ -57,6 +58,11 @@ final class BulkPeople {
 
   long member() {
     return ids.get(1);
+  }
+
+  /** Those who have something to do everywhere. */
+  List<Long> busy() {
+    return Collections.unmodifiableList(ids.subList(2, 2 + BUSY));
   }
 
   /** Those who work: everybody but the administrator. */

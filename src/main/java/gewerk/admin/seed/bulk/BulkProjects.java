@@ -43,7 +43,7 @@ final class BulkProjects {
     return sorted(first, members(first));
   }
 
-  /** Everybody is in a project of their own turn and in some others; the member is in the first twenty. */
+  /** Everybody is in a project of their own turn and in some others, the busy in all; the member is in the first twenty. */
   private List<List<Long>> members(long first) {
     var workers = people.workers();
     var memberships = new ArrayList<List<Long>>();
@@ -52,6 +52,7 @@ final class BulkProjects {
       for (int turn = project; turn < workers.size(); turn += COUNT) {
         members.add(workers.get(turn));
       }
+      members.addAll(people.busy());
       chance.some(8 + chance.longTail(40), workers.size()).forEach(worker -> members.add(workers.get(worker)));
       members.remove(people.member());
       if (project < OF_THE_MEMBER) {

@@ -67,6 +67,7 @@ public final class BulkSeed {
     var work = new BulkWork(store, vocabulary, chance, fields);
     long journals = work.write(projects, wanted.workPackages());
     people.number();
+    store.openWorkflows();
     return new Made(wanted.workPackages(), journals, wanted.adminToken(), wanted.memberToken());
   }
 }

@@ -60,15 +60,24 @@ final class BulkStore {
     return last - count + 1;
   }
 
-  /** Numbers these people by the open work that they have been given: {@code user001} has most. */
-  void nameByWork(List<Long> people) {
+  /** Whoever may change work may move it to any status, so that a load driver need not know the workflows. */
+  void openWorkflows() {
+    database.change(Sql.of("""
+        insert into workflows (type_id, role_id, old_status_id, new_status_id)
+        select w.type_id, w.role_id, old.id, new.id from (select distinct type_id, role_id from workflows) w, statuses old, statuses new
+        where old.id <> new.id on conflict do nothing
+        """));
+  }
+
+  /** Numbers people by the open work that they have been given, the busy ones before the others: {@code user001} has most. */
+  void nameByWork(List<Long> busy, List<Long> people) {
     database.change(Sql.of("""
         with busy as (
-          select u.id, 'user' || lpad((row_number() over (order by count(s.id) desc, u.id))::text, 3, '0') as login
+          select u.id, 'user' || lpad((row_number() over (order by u.id = any(?) desc, count(s.id) desc, u.id))::text, 3, '0') as login
           from users u left join work_packages wp on wp.assignee_id = u.id left join statuses s on s.id = wp.status_id and not s.is_closed
           where u.id = any(?) group by u.id)
         update users u set login = busy.login, email = busy.login || '@example.net' from busy where busy.id = u.id
-        """, (Object) Sql.longs(people)));
+        """, Sql.longs(busy), Sql.longs(people)));
   }
 
   /** In the present transaction. */

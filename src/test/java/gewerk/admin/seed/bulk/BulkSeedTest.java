@@ -97,12 +97,23 @@ class BulkSeedTest {
     assertThat(viewer.projects("edit_work_packages")).hasSize(20);
   }
 
+  /** As load drivers look for them. */
   @Test
-  void theOthersAreNumberedByTheWorkThatTheyHave() {
+  void theTenWithMostWorkAreNumberedAndMayBeGivenWorkEverywhere() {
     assertThat(bulk.list(Sql.of("""
         select u.login from users u join work_packages wp on wp.assignee_id = u.id join statuses s on s.id = wp.status_id and not s.is_closed
-        where u.login like 'user%' group by u.login order by count(*) desc, min(u.id) limit 3
+        where u.login between 'user001' and 'user010' group by u.login order by count(*) desc, min(u.id) limit 3
         """), row -> row.text("login"))).containsExactly("user001", "user002", "user003");
+    assertThat(count("select count(*) from users u join members m on m.principal_id = u.id where u.login between 'user001' and 'user010'")).isEqualTo(10 * 50);
+  }
+
+  @Test
+  void everyStatusLeadsToEveryOther() {
+    assertThat(count("""
+        select count(*) from (select distinct type_id, role_id from workflows) w, statuses old, statuses new
+        where old.id <> new.id and not exists (select from workflows led where led.type_id = w.type_id and led.role_id = w.role_id
+          and led.old_status_id = old.id and led.new_status_id = new.id)
+        """)).isZero();
   }
 
   @Test
