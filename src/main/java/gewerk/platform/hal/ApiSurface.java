@@ -86,6 +86,11 @@ public final class ApiSurface implements Surface {
   }
 
   @Override
+  public Answer unavailable(Request request) {
+    return refused(request, Refusal.of(503, "ServiceUnavailable", Message.of("error.unavailable")).with("Retry-After", "5"));
+  }
+
+  @Override
   public Answer broken(Request request, String reference) {
     return refused(request, Refusal.of(500, "InternalServerError", Message.of("error.internal", reference)));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import gewerk.platform.audit.Caller;
+import gewerk.platform.database.Unreachable;
 import gewerk.platform.http.Routes.Found;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,6 +64,10 @@ public final class Edge extends HttpServlet {
     } catch (Refusal refusal) {
       return surface.refused(asked, refusal);
     } catch (Exception e) {
+      if (Unreachable.isCauseOf(e)) {
+        LOG.warn("{} {} is answered with 503, the database is away: {}", request.method(), request.path(), e.getMessage());
+        return surface.unavailable(request);
+      }
       var reference = UUID.randomUUID().toString().substring(0, 8);
       LOG.error("{} {} failed, reference {}", request.method(), request.path(), reference, e);
       return surface.broken(asked, reference);

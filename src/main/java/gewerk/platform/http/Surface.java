@@ -16,6 +16,11 @@ public interface Surface {
 
   Answer refused(Request request, Refusal refusal);
 
+  /** The database is away; what answers this can do without. */
+  default Answer unavailable(Request request) {
+    return Answer.text(503, "text/plain; charset=utf-8", "Gewerk cannot reach its database at present. Please try again in a moment.").with("Retry-After", "5");
+  }
+
   /** Something broke that should not: it has been logged under the reference. */
   Answer broken(Request request, String reference);
 }

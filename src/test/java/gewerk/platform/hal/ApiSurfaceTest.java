@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
 
+import gewerk.platform.database.Database;
+import gewerk.platform.database.Sql;
 import gewerk.platform.http.Answer;
 import gewerk.platform.http.QueryString;
 import gewerk.platform.http.Refusal;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @DisplayName("The API's face: who comes in, media types, errors, caching")
 class ApiSurfaceTest {
@@ -51,6 +54,7 @@ class ApiSurfaceTest {
         .get(base + "/broken", request -> {
           throw new IllegalStateException("a secret detail");
         })
+        .get(base + "/away", request -> json("" + new Database(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nowhere")).number(Sql.of("select 1"))))
         .get(base + "/tagged", request -> json("tagged").with("ETag", "W/\"mine\""))
         .get(base + "/stream", request -> Answer.streamed("text/plain", out -> out.write("streamed".getBytes(StandardCharsets.UTF_8))));
   }
@@ -71,6 +75,11 @@ class ApiSurfaceTest {
     visitor.get("/things/1").is(200).header("Link").isEqualTo("</api/v3/openapi.json>; rel=\"service-desc\"");
     visitor.get("/nowhere").is(404).header("Link").contains("service-desc");
     visitor.delete("/things/1").is(204).header("Link").contains("service-desc");
+  }
+
+  @Test
+  void withoutItsDatabaseItAsksToTryAgain() {
+    visitor.get("/away").isError(503, "ServiceUnavailable", "The database cannot be reached at present. Please try again in a moment.").header("Retry-After").isEqualTo("5");
   }
 
   @Test
