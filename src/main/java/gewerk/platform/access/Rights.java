@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What one person may: in each project, across all, and globally. */
 public final class Rights {
+  private static final BitSet NOTHING = new BitSet();
+
   private final Permissions permissions;
   private final Map<Long, BitSet> byProject;
   private final Map<Long, Shared> shared;
@@ -80,8 +82,24 @@ public final class Rights {
     });
   }
 
+  /** All that may make a difference to what somebody is shown of a project; of two who stand alike it is equal. */
+  public record Standing(boolean admin, boolean loggedIn, BitSet here, BitSet sharedHere, BitSet global, BitSet anywhere) {}
+
+  Standing standing(Viewer.Person person, long projectId) {
+    return new Standing(person.admin(), person.loggedIn(), byProject.getOrDefault(projectId, NOTHING), sharedIn(projectId), global, anywhere);
+  }
+
+  private BitSet sharedIn(long projectId) {
+    if (shared.isEmpty()) {
+      return NOTHING;
+    }
+    var held = new BitSet();
+    shared.values().stream().filter(one -> one.projectId == projectId).forEach(one -> held.or(one.held));
+    return held;
+  }
+
   List<String> namesIn(long projectId) {
-    return permissions.names(byProject.getOrDefault(projectId, new BitSet()));
+    return permissions.names(byProject.getOrDefault(projectId, NOTHING));
   }
 
   List<String> globalNames() {

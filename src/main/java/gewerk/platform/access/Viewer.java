@@ -93,6 +93,11 @@ public final class Viewer {
     return rights.projects(permission);
   }
 
+  /** To keep what is the same for all who may the same. */
+  public Rights.Standing standingIn(long projectId) {
+    return rights.standing(person, projectId);
+  }
+
   public List<String> permissionsIn(long projectId) {
     return rights.namesIn(projectId);
   }

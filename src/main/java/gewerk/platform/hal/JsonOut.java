@@ -1,6 +1,7 @@
 package gewerk.platform.hal;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,6 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes JSON member by member into memory; nothing is built that is not sent. */
@@ -40,9 +43,22 @@ public final class JsonOut {
     object(members);
   }
 
+  /** JSON that is kept to be written again. */
+  public static final class Kept {
+    private final SerializableString text;
+
+    public Kept(byte[] json) {
+      text = new SerializedString(new String(json, StandardCharsets.UTF_8));
+    }
+
+    public byte[] bytes() {
+      return text.asUnquotedUTF8();
+    }
+  }
+
   /** JSON that has been written before. */
-  public void raw(String json) {
-    generator.writeRawValue(json);
+  public void kept(Kept json) {
+    generator.writeRawValue(json.text);
   }
 
   public void array(String name, Runnable elements) {

@@ -1,6 +1,5 @@
 package gewerk.work.workpackages;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.regex.Pattern;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import gewerk.platform.access.Rights;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Held;
 import gewerk.platform.hal.JsonOut;
@@ -26,18 +26,18 @@ final class WorkPackageSchemas {
   private static final Set<String> WHAT_SCHEMAS_DEPEND_ON = Set.of("principals", "users", "members", "member_roles", "roles", "role_permissions", "projects",
       "project_modules", "project_types", "types", "statuses", "settings", "custom_fields", "custom_options", "custom_field_types", "custom_field_projects");
   private static final Pattern PAIR = Pattern.compile("\\d{1,18}-\\d{1,18}");
-  private static final long KEPT_CHARACTERS = 8_000_000;
+  private static final long KEPT_BYTES = 16_000_000;
 
-  /** One schema as one person sees it. */
-  private record Seen(String pair, long viewerId, Locale locale) {}
+  /** One schema as people see it who may the same. */
+  private record Seen(String pair, Rights.Standing standing, Locale locale) {}
 
   private final WorkPackages workPackages;
-  private final Held<Cache<Seen, String>> known;
+  private final Held<Cache<Seen, JsonOut.Kept>> known;
 
   WorkPackageSchemas(WorkPackages workPackages, Database database) {
     this.workPackages = workPackages;
-    known = Held.of(database, WHAT_SCHEMAS_DEPEND_ON, () -> Caffeine.newBuilder().maximumWeight(KEPT_CHARACTERS)
-        .weigher((Seen seen, String json) -> json.length()).build());
+    known = Held.of(database, WHAT_SCHEMAS_DEPEND_ON, () -> Caffeine.newBuilder().maximumWeight(KEPT_BYTES)
+        .weigher((Seen seen, JsonOut.Kept json) -> 2 * json.bytes().length).build()); // as text and as bytes
   }
 
   /** A pair such as {@code 12-3}, as far as the viewer may know of it. */
@@ -45,10 +45,14 @@ final class WorkPackageSchemas {
     if (!PAIR.matcher(pair).matches()) {
       return Optional.empty();
     }
-    long project = Long.parseLong(pair.substring(0, pair.indexOf('-')));
+    long project = projectOf(pair);
     long type = Long.parseLong(pair.substring(pair.indexOf('-') + 1));
     boolean known = asking.viewer().maySomewhereIn("view_work_packages", project) && workPackages.neighbours().types().isUsedIn(project, type);
     return known ? Optional.of(new Candidate<>(null, example(project, type, asking))) : Optional.empty();
+  }
+
+  private static long projectOf(String pair) {
+    return Long.parseLong(pair.substring(0, pair.indexOf('-')));
   }
 
   /** All of these pairs that exist; the rest are silently missing. */
@@ -58,13 +62,13 @@ final class WorkPackageSchemas {
       out.member("_type", "Collection");
       out.member("total", found.size());
       out.member("count", found.size());
-      out.object("_embedded", () -> out.array("elements", () -> found.forEach(pair -> out.raw(written(pair, asking)))));
+      out.object("_embedded", () -> out.array("elements", () -> found.forEach(pair -> out.kept(written(pair, asking)))));
       out.object("_links", () -> out.link("self", Link.to(path)));
     });
   }
 
   byte[] bytes(String pair, Asking asking) {
-    return written(pair, asking).getBytes(StandardCharsets.UTF_8);
+    return written(pair, asking).bytes().clone();
   }
 
   /** The schema inside a form: with allowed values, and the address of its plain form. */
@@ -73,11 +77,12 @@ final class WorkPackageSchemas {
     return writer(wp, asking).link("baseSchema", Link.to("/work_packages/schemas/" + wp.projectId() + "-" + wp.typeId()));
   }
 
-  private String written(String pair, Asking asking) {
-    return known.get().get(new Seen(pair, asking.viewer().id(), asking.viewer().locale()), seen -> {
+  private JsonOut.Kept written(String pair, Asking asking) {
+    var seenBy = asking.viewer().standingIn(projectOf(pair));
+    return known.get().get(new Seen(pair, seenBy, asking.viewer().locale()), seen -> {
       var candidate = find(pair, asking).orElseThrow();
       var writer = writer(candidate.proposed(), asking).link("self", Link.to("/work_packages/schemas/" + pair));
-      return new String(writer.bytes(candidate), StandardCharsets.UTF_8);
+      return new JsonOut.Kept(writer.bytes(candidate));
     });
   }
 

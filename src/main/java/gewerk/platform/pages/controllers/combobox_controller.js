@@ -11,15 +11,18 @@ export default class extends Controller {
 
   search() {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.offer(this.inputTarget.value.trim()), this.urlValue ? 150 : 0)
+    const offer = () => this.offer(this.inputTarget.value.trim())
+    this.urlValue ? this.timer = setTimeout(offer, 150) : offer()
   }
 
   async offer(text) {
     const turn = (this.turn = (this.turn ?? 0) + 1)
     const options = text && this.urlValue ? await this.fetched(text) : this.matching(text)
     if (turn !== this.turn) return
+    const chosen = this.current?.dataset.value
     this.listTarget.replaceChildren(...options)
     options.forEach((option, i) => (option.id = `${this.listTarget.id}-${i}`))
+    this.mark(options.find(option => option.dataset.value === chosen))
     this.show(true)
     this.announce(options.length)
   }
@@ -64,10 +67,14 @@ export default class extends Controller {
     if (!options.length) return
     const at = options.indexOf(this.current)
     const next = options[(at + step + options.length + (at < 0 && step < 0 ? 1 : 0)) % options.length]
-    this.current?.removeAttribute("aria-selected")
-    next.setAttribute("aria-selected", "true")
+    this.mark(next)
     next.scrollIntoView({ block: "nearest" })
-    this.inputTarget.setAttribute("aria-activedescendant", next.id)
+  }
+
+  mark(option) {
+    this.current?.removeAttribute("aria-selected")
+    option?.setAttribute("aria-selected", "true")
+    option ? this.inputTarget.setAttribute("aria-activedescendant", option.id) : this.inputTarget.removeAttribute("aria-activedescendant")
   }
 
   pick(event) {
