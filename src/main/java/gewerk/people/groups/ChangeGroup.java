@@ -15,7 +15,7 @@ import gewerk.platform.events.Event;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
-import gewerk.platform.resource.Alterations;
+import gewerk.platform.resource.Differences;
 import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Violation;
@@ -104,7 +104,7 @@ final class ChangeGroup implements Changing<Group> {
 
   private void note(String action, @Nullable Group before, @Nullable Group after) {
     var group = java.util.Objects.requireNonNull(after == null ? before : after);
-    platform.audit().note(Entry.of(action, "group", group.id(), group.name()).changed(Alterations.between(principals.groups(), before, after))
+    platform.audit().note(Entry.of(action, "group", group.id(), group.name()).changed(Differences.of(principals.groups(), before, after))
         .changed("members", names(before), names(after)));
   }
 

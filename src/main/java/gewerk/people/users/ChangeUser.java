@@ -15,7 +15,7 @@ import gewerk.platform.events.Event;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
-import gewerk.platform.resource.Alterations;
+import gewerk.platform.resource.Differences;
 import gewerk.platform.resource.Extension;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Violation;
@@ -92,7 +92,7 @@ final class ChangeUser implements Changing<User> {
         "activated", user.isActive() && before.equals("registered"))));
     var saved = (User) principals.find(id).orElseThrow();
     var entry = Entry.of(isNew ? "user.created" : "user.updated", "user", id, saved.name())
-        .changed(Alterations.between(principals.users(), proposal.candidate().saved(), saved));
+        .changed(Differences.of(principals.users(), proposal.candidate().saved(), saved));
     platform.audit().note(proposal.written().get("password") == null ? entry : entry.changed("password", null, "changed"));
     return saved;
   }

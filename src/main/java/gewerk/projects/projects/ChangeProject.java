@@ -11,7 +11,6 @@ import gewerk.platform.Platform;
 import gewerk.platform.audit.Entry;
 import gewerk.platform.events.Event;
 import gewerk.platform.http.Refusal;
-import gewerk.platform.resource.Alterations;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Changing;
@@ -196,7 +195,7 @@ final class ChangeProject implements Changing<Project> {
       store.rememberIdentifier(before.identifier(), after);
     }
     platform.audit().note(Entry.of("project.updated", "project", after.id(), after.name()).in(after.id())
-        .changed(Alterations.between(projects.declaration(), before, after)));
+        .changed(Differences.of(projects.declaration(), before, after)));
     platform.events().happened(Event.now("project.updated", "project", after.id(), after.id(), asking.viewer().id())
         .with(Map.of("changed", changed, "changes", Differences.between(projects.declaration(), before, after))));
     return projects.read(after.id());

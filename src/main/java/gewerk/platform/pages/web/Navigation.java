@@ -95,6 +95,7 @@ public final class Navigation {
 
   private Place.Group globals(String path, Viewer viewer, Words words) {
     return new Place.Group("", globals.stream().filter(entry -> entry.shown.test(viewer))
+        .sorted(Comparator.comparing(entry -> entry.target.href().equals(ADMIN))) // what few need stands last
         .map(entry -> Entry.of(entry.icon, new Link(words.say(entry.label), entry.target.href(), entry.target.key()))
             .current(isCurrent(entry.target.href(), path)))
         .toList());
