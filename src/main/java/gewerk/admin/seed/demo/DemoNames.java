@@ -19,6 +19,7 @@ final class DemoNames {
     know("categories", world.ids("categories", "name"));
     know("versions", world.ids("versions", "name"));
     know("custom_fields", world.ids("custom_fields", "name"));
+    know("phases", Map.of("Initiating", "1", "Planning", "2", "Executing", "3", "Closing", "4"));
     for (var table : List.of("types", "statuses", "enumerations", "roles")) {
       know(table, facts.ids(table, "name"));
     }

@@ -50,7 +50,7 @@ public final class DemoProjects {
     store.insert("work_packages", DemoHistory.touched(packages, journals));
     store.insert("relations", work.relations());
     store.insert("journals", journals);
-    List.of("principals", "custom_fields", "custom_options", "projects", "members", "member_roles", "categories", "versions", "work_packages", "relations",
-        "journals").forEach(store::continueIds);
+    List.of("principals", "custom_fields", "custom_options", "projects", "members", "member_roles", "categories", "versions", "news", "queries", "work_packages",
+        "relations", "journals").forEach(store::continueIds);
   }
 }

@@ -55,6 +55,7 @@ final class DemoWorld {
     tables.put("member_roles", people.memberRoles());
     tables.put("categories", rows("categories", this::category));
     tables.put("versions", rows("versions", this::version));
+    tables.putAll(new DemoViews(world, names, today).tables());
     return tables;
   }
 

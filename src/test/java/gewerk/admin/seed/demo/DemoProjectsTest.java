@@ -47,6 +47,14 @@ class DemoProjectsTest {
   }
 
   @Test
+  void theyHaveNewsPhasesAndSavedViews() {
+    assertThat(texts("select p.identifier || ' ' || count(*) from news n join projects p on p.id = n.project_id group by p.identifier order by 1"))
+        .containsExactly("demo-project 2", "your-scrum-project 1");
+    assertThat(count("select count(*) from project_phases where active and date '2026-11-21' between start_date and finish_date")).isPositive();
+    assertThat(count("select count(*) from queries q join views v on v.query_id = q.id where q.public")).isEqualTo(6);
+  }
+
+  @Test
   void theHierarchyIsThreeLevelsDeepAndEverybodyKnowsTheirAncestors() {
     assertThat(count("select max(cardinality(ancestor_ids)) from work_packages")).isEqualTo(2);
     assertThat(Consistency.wrongAncestors(demo)).isEmpty();
