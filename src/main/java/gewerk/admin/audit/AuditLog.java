@@ -1,10 +1,12 @@
 package gewerk.admin.audit;
 
+import java.text.Collator;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,12 +111,18 @@ public final class AuditLog {
     return HOME + "?" + QueryString.write(query);
   }
 
-  private static Line line(Noted noted, Page page) {
+  private Line line(Noted noted, Page page) {
     var entry = noted.entry();
-    var who = noted.actorId() == null ? page.say(noted.address().isEmpty() ? "audit.nobody" : "audit.stranger") : noted.actor();
     var parts = new ArrayList<Part>();
     entry.changes().forEach((name, change) -> parts.add(part(name, change, page)));
-    return new Line(noted.id(), page.formats().dateTime(noted.at()), who, label(entry.action(), page), entry.subject().name(), noted.project(), noted.address(), parts);
+    parts.sort(Comparator.comparing(Part::name, Collator.getInstance(page.words().locale())));
+    return new Line(noted.id(), page.formats().dateTime(noted.at()), who(noted, page), label(entry.action(), page), entry.subject().name(), noted.project(), noted.address(), parts);
+  }
+
+  private String who(Noted noted, Page page) {
+    var actor = noted.actorId();
+    boolean unknown = actor == null || actor == platform.viewers().anonymous().id();
+    return !unknown ? noted.actor() : page.say(actor == null && noted.address().isEmpty() ? "audit.nobody" : "audit.stranger");
   }
 
   /** Of lists only what came and what went: nobody finds one permission among a hundred. */

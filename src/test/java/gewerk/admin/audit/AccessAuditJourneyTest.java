@@ -44,6 +44,7 @@ class AccessAuditJourneyTest {
     tab.reload();
     assertThat(tab.locator("#audit")).containsText("OAuth-Anwendung angelegt: Tide table");
     assertThat(tab.locator("#audit")).containsText("Übernimmt Konten nein ja");
+    assertThat(tab.locator("#audit")).containsText("Jemand ohne Anmeldung");
     chromium.looksGood(tab, "audit-access-de");
   }
 }
