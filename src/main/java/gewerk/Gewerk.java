@@ -115,9 +115,10 @@ public final class Gewerk implements AutoCloseable {
     }
   }
 
-  /** The API, and the way to its tokens. */
+  /** The API, the way to its tokens, and the documents that tell programs of that way. */
   private static Cors cors(Settings settings) {
-    return new Cors(List.of("/api/v3", "/oauth"), () -> settings.truth("apiv3_cors_enabled"), () -> settings.texts("apiv3_cors_origins"));
+    var paths = List.of("/api/v3", "/oauth", "/.well-known/oauth-authorization-server", "/.well-known/oauth-protected-resource");
+    return new Cors(paths, () -> settings.truth("apiv3_cors_enabled"), () -> settings.texts("apiv3_cors_origins"));
   }
 
   /** None while nobody has said under which name people reach us. */

@@ -47,6 +47,11 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
     return tab;
   }
 
+  /** A tab in which an administrator has signed in. */
+  public Page administrator(TestServer server) {
+    return signIn(server, server.world().administrator(), World.PASSWORD);
+  }
+
   /** The name and the password; where that leads is up to the server. */
   public static void signIn(Page tab, String login, String password) {
     tab.navigate("/login");

@@ -29,6 +29,13 @@ public final class Visitor {
     return new Visitor(server.origin());
   }
 
+  /** Somebody who administers, signed in. */
+  public static Visitor administrator(TestServer server) {
+    var visitor = of(server);
+    visitor.signIn(server.world().administrator(), World.PASSWORD);
+    return visitor;
+  }
+
   public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(origin.resolve(path)).GET());
   }

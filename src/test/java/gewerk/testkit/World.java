@@ -11,12 +11,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import gewerk.people.users.Passwords;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.JsonColumn;
 import gewerk.platform.database.Sql;
 
 /** Makes people, projects, roles and what they need by SQL, in few statements, so that a test begins where its story begins. */
 public final class World {
+  /** Of people who sign in on the page for it. */
+  public static final String PASSWORD = "harbour-1234-quay";
+
+  private static final String PASSWORD_HASH = Passwords.hash(PASSWORD);
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final List<String> USUAL_MODULES = List.of("calendar_view", "board_view", "work_package_tracking", "gantt", "news", "costs", "wiki");
 
@@ -85,6 +90,11 @@ public final class World {
     insertAll("users", List.of(row));
     insert("api_tokens", Map.of("user_id", id, "name", "for tests", "token_hash", "\\x" + sha256(token)));
     return new Person(id, login, name, token);
+  }
+
+  /** The login of somebody new who administers and has the password. */
+  public String administrator() {
+    return person(unique("boss"), Map.of("admin", true, "password_hash", PASSWORD_HASH)).login();
   }
 
   public Person admin(String login) {

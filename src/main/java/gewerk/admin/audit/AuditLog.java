@@ -1,10 +1,12 @@
 package gewerk.admin.audit;
 
+import java.text.Collator;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,29 +111,45 @@ public final class AuditLog {
     return HOME + "?" + QueryString.write(query);
   }
 
-  private static Line line(Noted noted, Page page) {
+  private Line line(Noted noted, Page page) {
     var entry = noted.entry();
-    var who = noted.actorId() == null ? page.say("audit.nobody") : noted.actor();
     var parts = new ArrayList<Part>();
     entry.changes().forEach((name, change) -> parts.add(part(name, change, page)));
-    return new Line(noted.id(), page.formats().dateTime(noted.at()), who, label(entry.action(), page), entry.subject().name(), noted.project(), noted.address(), parts);
+    parts.sort(Comparator.comparing(Part::name, Collator.getInstance(page.words().locale())));
+    return new Line(noted.id(), page.formats().dateTime(noted.at()), who(noted, page), label(entry.action(), page), entry.subject().name(), noted.project(), noted.address(), parts);
+  }
+
+  private String who(Noted noted, Page page) {
+    var actor = noted.actorId();
+    boolean unknown = actor == null || actor == platform.viewers().anonymous().id();
+    return !unknown ? noted.actor() : page.say(actor == null && noted.address().isEmpty() ? "audit.nobody" : "audit.stranger");
   }
 
   /** Of lists only what came and what went: nobody finds one permission among a hundred. */
   private static Part part(String name, Change change, Page page) {
     if (change.before() instanceof List<?> before && change.after() instanceof List<?> after) {
-      return new Part(name, shown(before.stream().filter(one -> !after.contains(one)).toList(), page), shown(after.stream().filter(one -> !before.contains(one)).toList(), page));
+      return new Part(partLabel(name, page), shown(name, before.stream().filter(one -> !after.contains(one)).toList(), page),
+          shown(name, after.stream().filter(one -> !before.contains(one)).toList(), page));
     }
-    return new Part(name, shown(change.before(), page), shown(change.after(), page));
+    return new Part(partLabel(name, page), shown(name, change.before(), page), shown(name, change.after(), page));
   }
 
-  private static String shown(@Nullable Object value, Page page) {
+  private static String shown(String name, @Nullable Object value, Page page) {
     return switch (value) {
       case null -> "";
       case Boolean truth -> page.say(truth ? "audit.yes" : "audit.no");
       case List<?> several -> String.join(", ", several.stream().map(String::valueOf).toList());
-      default -> value.toString();
+      default -> {
+        var key = "audit.value." + name + "." + value;
+        yield page.words().knows(key) ? page.say(key) : value.toString();
+      }
     };
+  }
+
+  /** Settings are called what they are called on their screens and in the environment. */
+  private static String partLabel(String name, Page page) {
+    var key = "audit.part." + name;
+    return page.words().knows(key) ? page.say(key) : name;
   }
 
   private static String label(String action, Page page) {

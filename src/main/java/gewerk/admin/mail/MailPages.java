@@ -10,6 +10,7 @@ import gewerk.platform.http.Answer;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.limits.RateLimits;
+import gewerk.platform.mail.MailTrouble;
 import gewerk.platform.mail.Mails;
 import gewerk.platform.mail.Receiver;
 import gewerk.platform.mail.Waiting;
@@ -19,7 +20,6 @@ import gewerk.platform.pages.settings.SettingsScreen;
 import gewerk.platform.pages.web.Navigation.Section;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.resource.Asking;
-import jakarta.mail.MessagingException;
 
 /** The mail server's settings, a test mail, and the mails that have not been sent. */
 public final class MailPages {
@@ -47,7 +47,7 @@ public final class MailPages {
         .group("adminMail.sending", "email_delivery_method", "mail_from")
         .group("adminMail.server", "smtp_address", "smtp_port", "smtp_domain", "smtp_timeout")
         .group("adminMail.account", "smtp_authentication", "smtp_user_name", "smtp_password")
-        .group("adminMail.safety", "smtp_enable_starttls_auto", "smtp_ssl", "smtp_openssl_verify_mode")
+        .group("adminMail.safety", "smtp_enable_starttls_auto", "smtp_ssl", "smtp_openssl_verify_mode", "smtp_authorities")
         .in(Section.SYSTEM);
     pages.get(PATH, this::show).post(PATH + "/test", this::test).post(PATH + "/{id}/again", this::again).post(PATH + "/{id}/discard", this::discard);
     pages.navigation().administers(Section.SYSTEM, "adminMail.outgoing", PATH, viewer -> viewer.isAdmin());
@@ -74,8 +74,8 @@ public final class MailPages {
     try {
       mails.sendNow(mails.letter(new Receiver(asking.viewer().name(), address, asking.viewer().locale()), "adminMail.test_subject").says("adminMail.test_text").mail("test"));
       return Pages.seeOther(PATH, Notice.good(asking.say("adminMail.test_sent", address)));
-    } catch (MessagingException e) {
-      return Pages.seeOther(PATH, Notice.bad(asking.say("adminMail.test_failed", Mails.told(e))));
+    } catch (MailTrouble e) {
+      return Pages.seeOther(PATH, Notice.bad(asking.say("adminMail.test_failed", asking.say(e.reason()), asking.say("mail.trouble.words", e.words()))));
     }
   }
 

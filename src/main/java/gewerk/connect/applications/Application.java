@@ -1,7 +1,9 @@
 package gewerk.connect.applications;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Application(long id, String uid, String name, @Nullable String secretHash, List<String> redirectUris, List<String> scopes,
     boolean confidential, boolean enabled, boolean builtin, @Nullable Long ownerId, @Nullable Long clientCredentialsUserId,
-    Instant createdAt, Instant updatedAt) {}
+    Instant createdAt, Instant updatedAt) {
+  /**
+   * What the log of administration tells of it, part by part.
+   *
+   * @param actsAs the name of whom it acts as when nobody is there; blank for nobody
+   */
+  Map<String, @Nullable Object> parts(String actsAs) {
+    var parts = new LinkedHashMap<String, @Nullable Object>();
+    parts.put("name", name);
+    parts.put("redirectUris", redirectUris);
+    parts.put("scopes", scopes);
+    parts.put("confidential", confidential);
+    parts.put("actsAs", actsAs);
+    parts.put("secret", secretHash);
+    return parts;
+  }
+}

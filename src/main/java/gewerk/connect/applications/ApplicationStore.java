@@ -18,7 +18,7 @@ final class ApplicationStore {
 
   ApplicationStore(Database database) {
     this.database = database;
-    applications = Held.of(database, Set.of("oauth_applications"), this::load);
+    applications = Held.of(database, Set.of("oauth_applications"), this::read);
   }
 
   /** In the order of their names. */
@@ -52,7 +52,8 @@ final class ApplicationStore {
     database.change(Sql.of("delete from oauth_applications where id = ?", id));
   }
 
-  private Map<Long, Application> load() {
+  /** As they stand in the transaction at hand. */
+  Map<Long, Application> read() {
     var all = new LinkedHashMap<Long, Application>();
     database.list(Sql.of("""
         select id, uid, name, secret_hash, redirect_uris, scopes, confidential, enabled, builtin, owner_id, client_credentials_user_id, created_at, updated_at

@@ -6,11 +6,15 @@ import static gewerk.platform.resource.Attribute.string;
 import static gewerk.platform.resource.Attribute.timestamp;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import gewerk.people.principals.Principal;
 import gewerk.people.principals.Principals;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
+import gewerk.platform.audit.Audit;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Database;
 import gewerk.platform.hal.Link;
 import gewerk.platform.http.Refusal;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** The programs that may act for people: made by administrators, or by features that connect to another server. */
 public final class Applications {
   private final Database database;
+  private final Principals principals;
+  private final Audit audit;
   private final ApplicationStore store;
   private final Scopes scopes = new Scopes();
   private final ForeignIdentities foreign;
@@ -40,6 +46,8 @@ public final class Applications {
 
   public Applications(Platform platform, Principals principals) {
     database = platform.database();
+    this.principals = principals;
+    audit = platform.audit();
     store = new ApplicationStore(database);
     foreign = new ForeignIdentities(platform);
     resource = Resource.<Application>of("OAuthApplication", "application", application -> "/oauth_applications/" + application.id()).titled(Application::name)
@@ -94,8 +102,11 @@ public final class Applications {
       return new Outcome.Wrong(wrong);
     }
     var secret = wish.confidential() ? Opaque.value() : null;
-    long id = store.insert(Opaque.value(), wish, secret == null ? null : Opaque.hex(secret), viewer.id());
-    return done(id, secret);
+    return done(database.transaction(() -> {
+      long id = store.insert(Opaque.value(), wish, secret == null ? null : Opaque.hex(secret), viewer.id());
+      note("oauth_application.created", null, stored(id));
+      return id;
+    }), secret);
   }
 
   /** A program that becomes confidential gets a secret; one that becomes public loses it. */
@@ -114,6 +125,7 @@ public final class Applications {
       if (wish.confidential() != application.confidential()) {
         store.setSecret(application.id(), secret == null ? null : Opaque.hex(secret));
       }
+      note("oauth_application.updated", application, stored(application.id()));
     });
     return done(application.id(), secret);
   }
@@ -125,14 +137,22 @@ public final class Applications {
       throw Refusal.forbidden();
     }
     var secret = Opaque.value();
-    store.setSecret(application.id(), Opaque.hex(secret));
+    database.inTransaction(() -> {
+      store.setSecret(application.id(), Opaque.hex(secret));
+      note("oauth_application.secret_renewed", application, stored(application.id()));
+    });
     return done(application.id(), secret);
   }
 
   /** While it is switched off it gets no tokens, and those that it has open nothing. */
   public void enable(Application application, boolean enabled, Viewer viewer) {
     check(viewer);
-    store.enable(application.id(), enabled);
+    database.inTransaction(() -> {
+      store.enable(application.id(), enabled);
+      if (enabled != application.enabled()) {
+        note(enabled ? "oauth_application.enabled" : "oauth_application.disabled", application, application);
+      }
+    });
   }
 
   /** With all that people have granted it. */
@@ -141,7 +161,25 @@ public final class Applications {
     if (application.builtin()) {
       throw Refusal.forbidden();
     }
-    store.delete(application.id());
+    database.inTransaction(() -> {
+      store.delete(application.id());
+      note("oauth_application.deleted", application, null);
+    });
+  }
+
+  private void note(String action, @Nullable Application before, @Nullable Application after) {
+    var application = java.util.Objects.requireNonNull(after == null ? before : after);
+    audit.note(Entry.of(action, "oauth_application", application.id(), application.name()).between(parts(before), parts(after)));
+  }
+
+  private Map<String, @Nullable Object> parts(@Nullable Application application) {
+    var actsAs = application == null ? null : application.clientCredentialsUserId();
+    return application == null ? Map.of() : application.parts(actsAs == null ? "" : principals.find(actsAs).map(Principal::name).orElse(""));
+  }
+
+  /** As it stands in this transaction, of which the others do not know yet. */
+  private Application stored(long id) {
+    return java.util.Objects.requireNonNull(store.read().get(id));
   }
 
   private Outcome done(long id, @Nullable String secret) {

@@ -8,6 +8,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import gewerk.connect.applications.Applications;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
+import gewerk.platform.audit.Audit;
+import gewerk.platform.audit.Entry;
+import gewerk.platform.database.Database;
 import gewerk.platform.http.Surface;
 
 /**
@@ -15,6 +18,8 @@ import gewerk.platform.http.Surface;
  * authorization server judges requests; addresses, answers and storage are ours.
  */
 public final class OAuth {
+  private final Database database;
+  private final Audit audit;
   private final Applications applications;
   private final GrantStore store;
   private final StandingGrantStore grants;
@@ -23,6 +28,8 @@ public final class OAuth {
 
   public OAuth(Platform platform, Applications applications) {
     this.applications = applications;
+    database = platform.database();
+    audit = platform.audit();
     store = new GrantStore(platform.database());
     grants = new StandingGrantStore(platform.database());
     access = new BearerAccess(store, platform.viewers());
@@ -68,7 +75,14 @@ public final class OAuth {
 
   /** All tokens and codes of one person for one application. False when there was nothing. */
   public boolean revoke(long userId, long applicationId) {
-    return grants.revoke(userId, applicationId);
+    return database.transaction(() -> {
+      var names = grants.names(userId, applicationId);
+      boolean gone = grants.revoke(userId, applicationId);
+      if (gone) {
+        audit.note(Entry.of("oauth_grant.revoked", "oauth_application", applicationId, names.application()).changed("person", names.person(), null));
+      }
+      return gone;
+    });
   }
 
   /** All tokens and codes of an application. */

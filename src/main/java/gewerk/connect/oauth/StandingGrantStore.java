@@ -40,6 +40,14 @@ final class StandingGrantStore {
         userId, applicationId), row -> row.text("scope"));
   }
 
+  /** Of the two of a grant, for whoever reads of it later; blank where there is none. */
+  record Names(String person, String application) {}
+
+  Names names(long userId, long applicationId) {
+    return database.one(Sql.of("select p.name as person, a.name as application from principals p, oauth_applications a where p.id = ? and a.id = ?", userId, applicationId),
+        row -> new Names(row.text("person"), row.text("application"))).orElseGet(() -> new Names("", ""));
+  }
+
   /** With codes that have not been exchanged yet. False when there was nothing. */
   boolean revoke(long userId, long applicationId) {
     return end(Sql.of("application_id = ? and user_id = ?", applicationId, userId));

@@ -13,6 +13,8 @@ import gewerk.people.principals.User;
 import gewerk.people.users.ChoosePassword;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
+import gewerk.platform.audit.Caller;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.events.Event;
 import gewerk.platform.mail.Mails;
 import gewerk.platform.resource.Asking;
@@ -70,7 +72,7 @@ public final class Accounts {
   void forgot(String email) {
     platform.database().inTransaction(() -> platform.events().happened(
         Event.now(TellOfAccounts.FORGOTTEN, "account", stream(email), null, platform.viewers().anonymous().id())
-            .with(Map.of("email", email.strip()))));
+            .with(Map.of("email", email.strip(), "from", Caller.current().address()))));
   }
 
   /** Wishes for one address come one after the other. */
@@ -92,6 +94,7 @@ public final class Accounts {
       }
       passwords().set(user.id(), password);
       links.post(links.letter(user, "joining.mail.changed").says("joining.mail.changed_text", user.login()), "password_changed");
+      platform.audit().note(Entry.of("account.password_recovered", "user", user.id(), user.login()).by(user.id()));
       platform.events().happened(Event.now("user.password_recovered", "user", user.id(), null, user.id()));
       return true;
     });

@@ -6,6 +6,8 @@ import gewerk.people.accounts.Proof.Kind;
 import gewerk.people.principals.User;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
+import gewerk.platform.audit.Caller;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.events.Event;
 import gewerk.platform.events.Listener;
 
@@ -42,10 +44,19 @@ final class TellOfAccounts implements Listener {
     platform.database().inTransaction(() -> {
       switch (event.kind()) {
         case FORGOTTEN -> users.findByEmail(String.valueOf(event.details().get("email")))
-            .filter(user -> AccountRules.mayRecover(user, store.hasPassword(user.id()))).ifPresent(user -> links.send(user, Kind.RECOVERY));
+            .filter(user -> AccountRules.mayRecover(user, store.hasPassword(user.id()))).ifPresent(user -> recovers(user, event));
         case REGISTERED -> registered(event);
         default -> changed(event);
       }
+    });
+  }
+
+  /** Noted as of where the wish came from, though nobody knows yet from whom; a wish for an address that nobody has is not. */
+  private void recovers(User user, Event event) {
+    links.send(user, Kind.RECOVERY);
+    Caller.at(String.valueOf(event.details().getOrDefault("from", ""))).during(() -> {
+      platform.audit().note(Entry.of("account.recovery_requested", "user", user.id(), user.login()));
+      return user;
     });
   }
 

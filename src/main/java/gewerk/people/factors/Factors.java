@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import gewerk.people.factors.FactorRules.Demands;
 import gewerk.people.factors.FactorRules.Step;
@@ -12,6 +13,8 @@ import gewerk.people.factors.SecondFactor.Kind;
 import gewerk.people.sessions.KnownBrowsers;
 import gewerk.people.sessions.Sessions;
 import gewerk.platform.Platform;
+import gewerk.platform.audit.Audit;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Database;
 import gewerk.platform.events.Event;
 import gewerk.platform.events.Outbox;
@@ -29,6 +32,7 @@ public final class Factors {
   private final Secrets secrets;
   private final Settings settings;
   private final Outbox events;
+  private final Audit audit;
   private final Mails mails;
   private final Sessions sessions;
   private final FactorStore store;
@@ -39,6 +43,7 @@ public final class Factors {
     secrets = platform.secrets();
     settings = platform.settings();
     events = platform.events();
+    audit = platform.audit();
     this.sessions = sessions;
     this.mails = mails;
     store = new FactorStore(database);
@@ -102,6 +107,7 @@ public final class Factors {
       }
       store.confirmed(app.id(), app.userId());
       tell(app.userId(), "added", app.name());
+      note(app.userId(), "second_factor.added", entry -> entry.changed("factor", null, app.name()).changed("kind", null, app.kind().word()));
       return true;
     });
   }
@@ -121,6 +127,7 @@ public final class Factors {
       }
       store.confirmed(store.insertKey(userId, name, made.credentialId(), made.proof()), userId);
       tell(userId, "added", name);
+      note(userId, "second_factor.added", entry -> entry.changed("factor", null, name).changed("kind", null, Kind.WEBAUTHN.word()));
       return true;
     });
   }
@@ -163,7 +170,10 @@ public final class Factors {
   /** Ten new ones; the earlier ones are void. */
   List<String> newCodes(long userId) {
     var codes = BackupCodes.fresh();
-    database.inTransaction(() -> store.replaceCodes(userId, codes.stream().map(code -> BackupCodes.hash(userId, code)).toList()));
+    database.inTransaction(() -> {
+      store.replaceCodes(userId, codes.stream().map(code -> BackupCodes.hash(userId, code)).toList());
+      note(userId, "second_factor.backup_codes_made", entry -> entry);
+    });
     return codes;
   }
 
@@ -176,17 +186,20 @@ public final class Factors {
       store.delete(factor.id(), factor.userId());
       sessions.browsers().trustNone(factor.userId());
       tell(factor.userId(), "removed", factor.name());
+      note(factor.userId(), "second_factor.removed", entry -> entry.changed("factor", factor.name(), null).changed("kind", factor.kind().word(), null));
     });
   }
 
   /** For somebody who has lost all of them; an administrator must be sure that it is them who ask. False when there were none. */
   public boolean reset(long userId, long administrator) {
     return database.transaction(() -> {
+      var names = all(userId).stream().map(SecondFactor::name).toList();
       if (!store.deleteAll(userId)) {
         return false;
       }
       sessions.endAll(userId);
       tell(userId, "reset", "");
+      note(userId, "second_factor.reset", entry -> entry.by(administrator).between(Map.of("factors", names), Map.of()));
       events.happened(Event.now("user.second_factors_reset", "user", userId, null, administrator).with(Map.of()));
       return true;
     });
@@ -214,6 +227,11 @@ public final class Factors {
 
   String open(String sealed) {
     return secrets.open(sealed);
+  }
+
+  /** By its owner, who may still be signing in, unless the entry says otherwise. */
+  private void note(long userId, String action, UnaryOperator<Entry> more) {
+    store.owner(userId).ifPresent(owner -> audit.note(more.apply(Entry.of(action, "user", userId, owner.name()).by(userId))));
   }
 
   /** @param what {@code added}, {@code removed} or {@code reset} */

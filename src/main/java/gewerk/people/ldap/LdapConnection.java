@@ -1,7 +1,11 @@
 package gewerk.people.ldap;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
+import gewerk.platform.outgoing.Certificates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,31 @@ public record LdapConnection(long id, String name, int position, boolean active,
   static LdapConnection blank() {
     return new LdapConnection(0, "", 1, true, new Server("", 636, Tls.LDAPS, true, ""), new Bind("", null),
         new People("", "", new Names("uid", "givenName", "sn", "mail", "")), new Policy(false, false), null);
+  }
+
+  /** What the log of administration tells of it, part by part. Of certificates a fingerprint: nobody reads more of them. */
+  Map<String, @Nullable Object> parts() {
+    var parts = new LinkedHashMap<String, @Nullable Object>();
+    parts.put("name", name);
+    parts.put("position", position);
+    parts.put("active", active);
+    parts.put("host", server.host);
+    parts.put("port", server.port);
+    parts.put("tls", server.tls.name().toLowerCase(Locale.ROOT));
+    parts.put("checksCertificate", server.checksCertificate);
+    parts.put("authorities", Certificates.fingerprint(server.authorities));
+    parts.put("bindDn", bind.dn);
+    parts.put("bindPassword", bind.sealed);
+    parts.put("baseDn", people.baseDn);
+    parts.put("filter", people.filter);
+    parts.put("claim.login", people.names.login);
+    parts.put("claim.firstName", people.names.firstName);
+    parts.put("claim.lastName", people.names.lastName);
+    parts.put("claim.email", people.names.email);
+    parts.put("claim.admin", people.names.admin);
+    parts.put("registers", policy.registers);
+    parts.put("locksMissing", policy.locksMissing);
+    return parts;
   }
 
   boolean isNew() {

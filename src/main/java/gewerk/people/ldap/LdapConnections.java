@@ -11,6 +11,7 @@ import gewerk.people.sessions.Sessions;
 import gewerk.people.users.AuthSource;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Held;
 import gewerk.platform.i18n.Message;
 import gewerk.platform.resource.Violation;
@@ -68,11 +69,25 @@ public final class LdapConnections {
     }
     var sealed = password == null ? connection : connection.sealedWith(platform.secrets().seal(password));
     return platform.database().transaction(() -> {
-      if (!connection.isNew()) {
+      var before = find(connection.id()).map(LdapConnection::parts).orElse(Map.of());
+      long id = connection.id();
+      if (connection.isNew()) {
+        id = store.insert(sealed);
+      } else {
         store.update(sealed);
       }
-      return new Outcome.Done(connection.isNew() ? store.insert(sealed) : connection.id());
+      platform.audit().note(about(connection.isNew() ? "ldap_connection.created" : "ldap_connection.updated", id, connection).between(before, sealed.parts()));
+      return new Outcome.Done(id);
     });
+  }
+
+  private static Entry about(String action, long id, LdapConnection connection) {
+    return Entry.of(action, "ldap_connection", id, connection.name());
+  }
+
+  private void note(String action, LdapConnection connection, String what, String part) {
+    var followed = action.endsWith("added");
+    platform.audit().note(about(action, connection.id(), connection).changed(what, followed ? null : part, followed ? part : null));
   }
 
   /** Asks the server as it would be saved. Counts the people whom it shows. */
@@ -91,6 +106,7 @@ public final class LdapConnections {
     platform.database().inTransaction(() -> {
       following.drop(groupStore.of(connection.id()));
       store.delete(connection.id());
+      platform.audit().note(about("ldap_connection.deleted", connection.id(), connection).between(connection.parts(), Map.of()));
     });
     return true;
   }
@@ -109,35 +125,46 @@ public final class LdapConnections {
   }
 
   /** The group of that name follows the entry from now on; made when there is none. */
-  List<Violation> follow(LdapGroup group) {
+  List<Violation> follow(LdapConnection connection, LdapGroup group) {
     var wrong = LdapRules.wrongWith(group);
     if (wrong.isEmpty()) {
-      long groupId = groups.outside().named(group.groupName());
-      groupStore.insert(new LdapGroup(0, group.connectionId(), null, groupId, group.groupName(), LdapEntries.normal(group.dn()), group.createsPeople()));
+      platform.database().inTransaction(() -> {
+        long groupId = groups.outside().named(group.groupName());
+        groupStore.insert(new LdapGroup(0, group.connectionId(), null, groupId, group.groupName(), LdapEntries.normal(group.dn()), group.createsPeople()));
+        note("ldap_connection.group_added", connection, "group", told(group));
+      });
     }
     return wrong;
   }
 
-  List<Violation> follow(GroupSearch search) {
+  List<Violation> follow(LdapConnection connection, GroupSearch search) {
     var wrong = LdapRules.wrongWith(search);
     if (wrong.isEmpty()) {
-      groupStore.insert(search);
+      platform.database().inTransaction(() -> {
+        groupStore.insert(search);
+        note("ldap_connection.search_added", connection, "filter", search.filter());
+      });
     }
     return wrong;
   }
 
   void unfollow(LdapConnection connection, long groupId) {
-    platform.database().inTransaction(() ->
-        following.drop(groupStore.find(groupId).filter(group -> group.connectionId() == connection.id()).stream().toList()));
+    platform.database().inTransaction(() -> groupStore.find(groupId).filter(group -> group.connectionId() == connection.id()).ifPresent(group -> {
+      following.drop(List.of(group));
+      note("ldap_connection.group_removed", connection, "group", told(group));
+    }));
   }
 
   void unfollowSearch(LdapConnection connection, long searchId) {
-    if (groupStore.searches(connection.id()).stream().anyMatch(search -> search.id() == searchId)) {
-      platform.database().inTransaction(() -> {
-        following.drop(groupStore.foundBy(searchId));
-        groupStore.deleteSearch(searchId);
-      });
-    }
+    groupStore.searches(connection.id()).stream().filter(search -> search.id() == searchId).findFirst().ifPresent(search -> platform.database().inTransaction(() -> {
+      following.drop(groupStore.foundBy(searchId));
+      groupStore.deleteSearch(searchId);
+      note("ldap_connection.search_removed", connection, "filter", search.filter());
+    }));
+  }
+
+  private static String told(LdapGroup group) {
+    return group.groupName() + ": " + group.dn();
   }
 
   /** How many accounts each vouches for. */

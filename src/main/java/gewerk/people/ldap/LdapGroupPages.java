@@ -42,12 +42,12 @@ final class LdapGroupPages {
 
   private Answer follow(Request request, Asking asking) {
     var connection = LdapPages.found(request, asking, connections);
-    return answer(request, asking, connections.follow(new LdapGroup(0, connection.id(), null, 0, text(request, "groupName"), text(request, "dn"), creates(request))));
+    return answer(request, asking, connections.follow(connection, new LdapGroup(0, connection.id(), null, 0, text(request, "groupName"), text(request, "dn"), creates(request))));
   }
 
   private Answer followSearch(Request request, Asking asking) {
     var connection = LdapPages.found(request, asking, connections);
-    return answer(request, asking, connections.follow(new GroupSearch(0, connection.id(), text(request, "searchBase"), text(request, "filter"),
+    return answer(request, asking, connections.follow(connection, new GroupSearch(0, connection.id(), text(request, "searchBase"), text(request, "filter"),
         text(request, "nameAttribute"), creates(request))));
   }
 

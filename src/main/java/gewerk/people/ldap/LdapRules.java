@@ -7,6 +7,7 @@ import java.util.List;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
+import gewerk.platform.outgoing.Certificates;
 import gewerk.platform.resource.Violation;
 
 /** What a connection to a directory must look like. */

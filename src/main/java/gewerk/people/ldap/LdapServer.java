@@ -23,6 +23,7 @@ import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import gewerk.people.ldap.LdapConnection.Tls;
 import gewerk.platform.i18n.Message;
+import gewerk.platform.outgoing.Certificates;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation with a directory's server. Filters are built from values, never from text that somebody typed into a form for signing in. */
@@ -206,7 +207,7 @@ final class LdapServer implements AutoCloseable {
     var server = connection.server();
     var wire = new LDAPConnection(options(server.checksCertificate()));
     try {
-      var security = Certificates.context(server);
+      var security = Certificates.context(server.checksCertificate(), server.authorities());
       if (server.tls() == Tls.LDAPS) {
         wire.setSocketFactory(security.getSocketFactory());
       }

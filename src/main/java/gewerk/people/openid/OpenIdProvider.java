@@ -1,6 +1,8 @@
 package gewerk.people.openid;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,34 @@ public record OpenIdProvider(long id, String slug, String name, int position, bo
     return id == 0;
   }
 
+  OpenIdProvider numbered(long number) {
+    return new OpenIdProvider(number, slug, name, position, active, client, claims, policy);
+  }
+
   OpenIdProvider sealedWith(@Nullable String secret) {
     return new OpenIdProvider(id, slug, name, position, active, new Client(client.issuer, client.id, secret, client.scopes), claims, policy);
+  }
+
+  /** What the log of administration tells of it, part by part. */
+  Map<String, @Nullable Object> parts() {
+    var parts = new LinkedHashMap<String, @Nullable Object>();
+    parts.put("name", name);
+    parts.put("position", position);
+    parts.put("active", active);
+    parts.put("issuer", client.issuer);
+    parts.put("clientId", client.id);
+    parts.put("clientSecret", client.secret);
+    parts.put("scopes", client.scopes);
+    parts.put("claim.login", claims.login);
+    parts.put("claim.firstName", claims.firstName);
+    parts.put("claim.lastName", claims.lastName);
+    parts.put("claim.email", claims.email);
+    parts.put("claim.admin", claims.admin);
+    parts.put("claim.groups", claims.groups);
+    parts.put("groups", policy.groups);
+    parts.put("limitsRegistration", policy.limitsRegistration);
+    parts.put("linksAccounts", policy.linksAccounts);
+    return parts;
   }
 
   /** As accounts keep it. */

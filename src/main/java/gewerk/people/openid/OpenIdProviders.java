@@ -19,6 +19,7 @@ import gewerk.people.sessions.WayIn;
 import gewerk.people.users.Users;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Authenticator;
+import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Held;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.settings.Settings;
@@ -143,13 +144,19 @@ public final class OpenIdProviders {
     var wrong = wrongWith(provider);
     if (wrong.isEmpty()) {
       var sealed = secret == null ? provider : provider.sealedWith(secret.isEmpty() ? null : platform.secrets().seal(secret));
-      if (sealed.isNew()) {
-        store.insert(sealed);
-      } else {
-        store.update(sealed);
-      }
+      platform.database().inTransaction(() -> write(sealed));
     }
     return wrong;
+  }
+
+  private void write(OpenIdProvider provider) {
+    if (provider.isNew()) {
+      note("openid_provider.created", provider.numbered(store.insert(provider)), Map.of(), provider.parts());
+    } else {
+      var before = find(provider.id()).map(OpenIdProvider::parts).orElse(Map.of());
+      store.update(provider);
+      note("openid_provider.updated", provider, before, provider.parts());
+    }
   }
 
   /** Accounts keep their identity: a provider of the same name finds them again. */
@@ -157,6 +164,11 @@ public final class OpenIdProviders {
     platform.database().inTransaction(() -> {
       groups.outside().forget(provider.source());
       store.delete(provider.id());
+      note("openid_provider.deleted", provider, provider.parts(), Map.of());
     });
+  }
+
+  private void note(String action, OpenIdProvider provider, Map<String, ?> before, Map<String, ?> after) {
+    platform.audit().note(Entry.of(action, "openid_provider", provider.id(), provider.name()).between(before, after));
   }
 }

@@ -2,6 +2,7 @@ package gewerk.platform.audit;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +64,21 @@ public record Entry(String action, Subject subject, @Nullable Long projectId, @N
       entry = entry.changed(other.getKey(), other.getValue().before(), other.getValue().after());
     }
     return entry;
+  }
+
+  /** Part by part, in the order of their names there; blank values are none. One map is empty for what is new, or gone. */
+  public Entry between(Map<String, ?> before, Map<String, ?> after) {
+    var names = new LinkedHashSet<>(before.keySet());
+    names.addAll(after.keySet());
+    var entry = this;
+    for (var name : names) {
+      entry = entry.changed(name, filled(before.get(name)), filled(after.get(name)));
+    }
+    return entry;
+  }
+
+  private static @Nullable Object filled(@Nullable Object value) {
+    return "".equals(value) || value instanceof Collection<?> several && several.isEmpty() ? null : value;
   }
 
   private static @Nullable Object kept(@Nullable Object value, boolean secret) {

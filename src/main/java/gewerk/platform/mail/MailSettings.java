@@ -20,6 +20,7 @@ final class MailSettings {
       new Setting("smtp_ssl", false),
       new Setting("smtp_timeout", 15).between(1, 300),
       new Setting("smtp_openssl_verify_mode", "peer").oneOf("peer", "none"),
+      new Setting("smtp_authorities", "").prose(),
       new Setting("mail_from", ""));
 
   private final Settings settings;
@@ -39,7 +40,8 @@ final class MailSettings {
   Smtp smtp() {
     boolean signsIn = !settings.text("smtp_authentication").equals("none") && !settings.text("smtp_user_name").isEmpty();
     return new Smtp(new Smtp.Host(settings.text("smtp_address").strip(), settings.number("smtp_port"), settings.text("smtp_domain"), settings.number("smtp_timeout")),
-        new Smtp.Safety(settings.truth("smtp_ssl"), settings.truth("smtp_enable_starttls_auto"), settings.text("smtp_openssl_verify_mode").equals("peer")),
+        new Smtp.Safety(settings.truth("smtp_ssl"), settings.truth("smtp_enable_starttls_auto"), settings.text("smtp_openssl_verify_mode").equals("peer"),
+            settings.text("smtp_authorities").strip()),
         signsIn ? new Smtp.Account(settings.text("smtp_authentication"), settings.text("smtp_user_name"), settings.text("smtp_password")) : null,
         from());
   }
@@ -56,6 +58,11 @@ final class MailSettings {
 
   boolean hasPublicUrl() {
     return configuration.publicUrl() != null || !settings.text("host_name").isBlank();
+  }
+
+  /** Of the instance. */
+  String language() {
+    return settings.text("default_language");
   }
 
   String title() {

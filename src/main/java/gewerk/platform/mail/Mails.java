@@ -9,15 +9,12 @@ import gewerk.platform.database.Database;
 import gewerk.platform.i18n.Labels;
 import gewerk.platform.mail.Smtp.Headers;
 import gewerk.platform.secrets.Secrets;
-import jakarta.mail.MessagingException;
 
 /** Where features post mails, and where administrators see what became of them. */
 public final class Mails implements AutoCloseable {
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(20);
   private static final Duration SENT_KEPT = Duration.ofDays(7);
   private static final Duration FAILED_KEPT = Duration.ofDays(30);
-
-  private static final int LONGEST_ERROR = 500;
 
   private final Database database;
   private final Secrets secrets;
@@ -32,7 +29,7 @@ public final class Mails implements AutoCloseable {
     labels = platform.labels();
     settings = new MailSettings(platform.settings(), platform.configuration());
     store = new MailStore(database);
-    sending = new SendMails(store, settings, secrets);
+    sending = new SendMails(store, settings, secrets, this::told);
     platform.jobs().recurring("send_mails", FixedDelay.of(LOOKS_EVERY), sending::wake);
     platform.jobs().recurring("forget_mails", FixedDelay.of(Duration.ofHours(6)), () -> store.forget(SENT_KEPT, FAILED_KEPT));
   }
@@ -67,10 +64,16 @@ public final class Mails implements AutoCloseable {
   /**
    * Sends a mail while the administrator waits.
    *
-   * @throws MessagingException with what the server said
+   * @throws MailTrouble with what the server said, and what that means
    */
-  public void sendNow(Mail mail) throws MessagingException {
+  public void sendNow(Mail mail) throws MailTrouble {
     settings.smtp().send(mail, new Headers("<" + java.util.UUID.randomUUID() + "@" + settings.host() + ">", sending.list()));
+  }
+
+  /** In the language of the instance: whoever reads it is not known yet. */
+  private String told(MailTrouble trouble) {
+    var words = labels.in(labels.closest(settings.language()));
+    return trouble.reason().in(words) + " " + words.say("mail.trouble.words", trouble.words());
   }
 
   /** What waits or was given up, the latter first. */
@@ -95,14 +98,6 @@ public final class Mails implements AutoCloseable {
 
   public boolean discard(long id) {
     return store.discard(id);
-  }
-
-  /** What the server or the network said; neither knows a secret of ours. */
-  public static String told(MessagingException failure) {
-    var next = failure.getNextException();
-    var text = failure.getMessage() + (next == null || next.getMessage() == null ? "" : " " + next.getMessage());
-    var line = text.replaceAll("\\s+", " ").strip();
-    return line.length() > LONGEST_ERROR ? line.substring(0, LONGEST_ERROR) : line;
   }
 
   /** What is being sent may come to its end. */

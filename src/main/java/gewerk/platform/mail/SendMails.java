@@ -2,6 +2,7 @@ package gewerk.platform.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,7 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import gewerk.platform.mail.MailStore.Claimed;
 import gewerk.platform.secrets.CannotOpenSecrets;
 import gewerk.platform.secrets.Secrets;
-import jakarta.mail.MessagingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +28,13 @@ final class SendMails implements AutoCloseable {
   private final MailStore store;
   private final MailSettings settings;
   private final Secrets secrets;
+  private final Function<MailTrouble, String> told;
   private final AtomicBoolean awaited = new AtomicBoolean();
   private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("mail").daemon().factory());
   private volatile boolean closed;
 
-  SendMails(MailStore store, MailSettings settings, Secrets secrets) {
+  SendMails(MailStore store, MailSettings settings, Secrets secrets, Function<MailTrouble, String> told) {
+    this.told = told;
     this.store = store;
     this.settings = settings;
     this.secrets = secrets;
@@ -95,20 +97,19 @@ final class SendMails implements AutoCloseable {
       var mail = new Mail(sealed.kind(), sealed.address(), sealed.subject(), secrets.open(sealed.html()), secrets.open(sealed.plain()));
       settings.smtp().send(mail, new Smtp.Headers("<" + claimed.messageId() + "@" + settings.host() + ">", list()));
       store.sent(claimed.id());
-    } catch (MessagingException e) {
+    } catch (MailTrouble e) {
       failed(claimed, e);
     } catch (CannotOpenSecrets e) {
       store.giveUp(claimed.id(), e.getMessage());
     }
   }
 
-  private void failed(Claimed claimed, MessagingException failure) {
-    var told = Mails.told(failure);
-    LOG.warn("Mail {} ({}) could not be sent, attempt {}: {}", claimed.id(), claimed.mail().kind(), claimed.attempts(), told);
-    if (MailRules.isFinal(Smtp.addressRefusal(failure))) {
-      store.giveUp(claimed.id(), told);
+  private void failed(Claimed claimed, MailTrouble trouble) {
+    LOG.warn("Mail {} ({}) could not be sent, attempt {}: {}", claimed.id(), claimed.mail().kind(), claimed.attempts(), trouble.words());
+    if (MailRules.isFinal(trouble.addressRefusal())) {
+      store.giveUp(claimed.id(), told.apply(trouble));
     } else {
-      store.retry(claimed, Instant.now().plus(MailRules.pause(claimed.attempts() - 1)), told);
+      store.retry(claimed, Instant.now().plus(MailRules.pause(claimed.attempts() - 1)), told.apply(trouble));
     }
   }
 }

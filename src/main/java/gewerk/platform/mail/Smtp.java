@@ -2,9 +2,11 @@ package gewerk.platform.mail;
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Date;
 import java.util.Properties;
 
+import gewerk.platform.outgoing.Certificates;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -12,7 +14,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,11 @@ record Smtp(Host host, Safety safety, @Nullable Account account, String from) {
    */
   record Host(String address, int port, String domain, int timeout) {}
 
-  /** @param tls from the first byte on; {@code startTls}: as soon as the server offers it */
-  record Safety(boolean tls, boolean startTls, boolean verifies) {}
+  /**
+   * @param tls from the first byte on; {@code startTls}: as soon as the server offers it
+   * @param authorities certificates in PEM that are trusted besides those that Java knows; blank for none
+   */
+  record Safety(boolean tls, boolean startTls, boolean verifies, String authorities) {}
 
   /** @param mechanism {@code plain} or {@code login} */
   record Account(String mechanism, String user, String password) {
@@ -43,37 +47,33 @@ record Smtp(Host host, Safety safety, @Nullable Account account, String from) {
   record Headers(String messageId, String list) {}
 
   /** Hands a mail over. */
-  void send(Mail mail, Headers headers) throws MessagingException {
-    var session = Session.getInstance(properties());
-    var message = message(session, mail, headers);
-    try (var transport = session.getTransport(safety.tls ? "smtps" : "smtp")) {
-      transport.connect(host.address, host.port, account == null ? null : account.user, account == null ? null : account.password);
-      transport.sendMessage(message, message.getAllRecipients());
+  void send(Mail mail, Headers headers) throws MailTrouble {
+    try {
+      var session = Session.getInstance(properties());
+      var message = message(session, mail, headers);
+      try (var transport = session.getTransport(safety.tls ? "smtps" : "smtp")) {
+        transport.connect(host.address, host.port, account == null ? null : account.user, account == null ? null : account.password);
+        transport.sendMessage(message, message.getAllRecipients());
+      }
+    } catch (MessagingException e) {
+      throw MailTrouble.of(e, this);
+    } catch (GeneralSecurityException e) {
+      throw MailTrouble.authorities(e);
     }
   }
 
-  /** The code with which the server refused the address itself; 0 for other failures. */
-  static int addressRefusal(@Nullable Exception failure) {
-    return switch (failure) {
-      case null -> 0;
-      case SMTPAddressFailedException refused -> refused.getReturnCode();
-      case MessagingException chained -> addressRefusal(chained.getNextException());
-      default -> 0;
-    };
-  }
-
-  private Properties properties() {
+  private Properties properties() throws GeneralSecurityException {
     var properties = new Properties();
+    var sockets = Certificates.context(safety.verifies, safety.authorities).getSocketFactory();
     for (var protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
       properties.put(protocol + "auth", String.valueOf(account != null));
       if (account != null) {
         properties.put(protocol + "auth.mechanisms", account.mechanism.equals("login") ? "LOGIN PLAIN" : "PLAIN LOGIN");
       }
       properties.put(protocol + "starttls.enable", String.valueOf(safety.startTls));
+      properties.put(protocol + "starttls.required", String.valueOf(MailRules.insistsOnStartTls(safety.startTls, account != null, host.address)));
       properties.put(protocol + "ssl.checkserveridentity", String.valueOf(safety.verifies));
-      if (!safety.verifies) {
-        properties.put(protocol + "ssl.trust", "*");
-      }
+      properties.put(protocol + "ssl.socketFactory", sockets);
       if (!host.domain.isEmpty()) {
         properties.put(protocol + "localhost", host.domain);
       }

@@ -34,7 +34,8 @@ class CorsApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v3", "/api/v3/", "/api/v3/projects/nothing", "/oauth/token", "/oauth/authorize", "/oauth/revoke"})
+  @ValueSource(strings = {"/api/v3", "/api/v3/", "/api/v3/projects/nothing", "/oauth/token", "/oauth/authorize", "/oauth/revoke", "/.well-known/oauth-authorization-server",
+      "/.well-known/oauth-protected-resource"})
   void aPreflightIsAnsweredBeforeAnybodySignsIn(String path) {
     var reply = preflight(path, LISTED).is(200);
     assertThat(reply.body()).isEmpty();

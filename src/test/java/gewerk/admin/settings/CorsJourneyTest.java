@@ -2,21 +2,15 @@ package gewerk.admin.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
 import gewerk.testkit.Chromium;
 import gewerk.testkit.TestServer;
 import gewerk.testkit.World;
+import gewerk.testkit.elsewhere.Site;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,38 +36,25 @@ class CorsJourneyTest {
   @RegisterExtension
   static final Chromium chromium = new Chromium();
 
-  private static HttpServer elsewhere;
-
-  @BeforeAll
-  static void openAnotherSite() throws IOException {
-    elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    elsewhere.createContext("/", exchange -> {
-      var page = "<!doctype html><title>Another site</title>".getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-      exchange.sendResponseHeaders(200, page.length);
-      exchange.getResponseBody().write(page);
-      exchange.close();
-    });
-    elsewhere.start();
-  }
+  private static final Site elsewhere = Site.of(Map.of("/", "<!doctype html><title>Another site</title>"));
 
   @AfterAll
   static void closeIt() {
-    elsewhere.stop(0);
+    elsewhere.close();
   }
 
   @Test
   void anotherOriginReadsAndWritesOnlyWhereItIsListed() {
     server.world().usualSettings();
     var token = server.world().admin(World.unique("otto")).token();
-    var tab = chromium.visit(origin());
+    var tab = chromium.visit(elsewhere.at("/"));
     assertThat(ask(tab, "GET", "/api/v3/projects", token)).isEqualTo("TypeError");
 
     server.world().setting("apiv3_cors_enabled", true);
     server.world().setting("apiv3_cors_origins", List.of("https://somewhere.example"));
     assertThat(ask(tab, "GET", "/api/v3/projects", token)).isEqualTo("TypeError");
 
-    server.world().setting("apiv3_cors_origins", List.of(origin().toString()));
+    server.world().setting("apiv3_cors_origins", List.of(elsewhere.origin()));
     assertThat(ask(tab, "GET", "/api/v3/projects", token)).startsWith("200 Collection");
     assertThat(ask(tab, "GET", "/api/v3/projects", "")).startsWith("401 Error Bearer realm=");
     assertThat(ask(tab, "POST", "/api/v3/projects", token)).startsWith("201 Project");
@@ -89,9 +70,5 @@ class CorsJourneyTest {
       return (String) tab.evaluate(ASK, Map.of("url", server.origin() + path, "method", method, "token", token, "body", "{\"name\": \"" + World.unique("Pier") + "\"}"));
     }
     return (String) tab.evaluate(ASK, question);
-  }
-
-  private static URI origin() {
-    return URI.create("http://127.0.0.1:" + elsewhere.getAddress().getPort());
   }
 }

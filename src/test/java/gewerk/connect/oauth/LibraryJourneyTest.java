@@ -35,6 +35,7 @@ import gewerk.people.users.Passwords;
 import gewerk.testkit.Chromium;
 import gewerk.testkit.TestServer;
 import gewerk.testkit.World;
+import gewerk.testkit.elsewhere.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class LibraryJourneyTest {
   @RegisterExtension
   static final Chromium chromium = new Chromium();
 
-  private static final CallbackServer callback = new CallbackServer(Map.of("/back",
+  private static final Site callback = Site.of(Map.of("/back",
       "<!doctype html><html lang=en><link rel=icon href='data:,'><title>Back</title><h1>Back at the program</h1>"));
 
   private final World world = server.world();

@@ -116,6 +116,12 @@ public record Program(TestServer server, long id, String uid, String secret, Str
     return client.send("POST", path, "application/x-www-form-urlencoded", QueryString.write(fields));
   }
 
+  /** What RFC 6749 says of refusals, 5.2. */
+  static void error(Reply reply, int status, String code) {
+    reply.is(status).has("/error", code).includes("/error_description");
+    reply.header("Cache-Control").isEqualTo("no-store");
+  }
+
   static Map<String, String> with(Map<String, String> fields, String name, String value) {
     var more = new LinkedHashMap<>(fields);
     more.put(name, value);

@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
-import gewerk.people.users.Passwords;
 import gewerk.testkit.TestServer;
 import gewerk.testkit.Visitor;
 import gewerk.testkit.World;
+import gewerk.testkit.elsewhere.Harbour;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Groups that follow a directory. */
 class LdapGroupsTest {
-  private static final String HOME = "/admin/ldap_connections";
-  private static final String PASSWORD = "harbour-master-1";
-
+  private static final String HOME = Harbour.HOME;
   @RegisterExtension
   static final TestServer server = TestServer.start();
   @RegisterExtension
@@ -30,12 +28,8 @@ class LdapGroupsTest {
 
   @BeforeAll
   static void connect() {
-    var login = World.unique("boss");
-    world.person(login, Map.of("admin", true, "password_hash", Passwords.hash(PASSWORD)));
-    admin = Visitor.of(server);
-    admin.signIn(login, PASSWORD);
-    admin.post(HOME + "/new", harbour.form("Harbour"));
-    connection = world.named("ldap_connections", "Harbour");
+    admin = Visitor.administrator(server);
+    connection = harbour.connect(server, admin);
     groups = HOME + "/" + connection + "/groups";
   }
 

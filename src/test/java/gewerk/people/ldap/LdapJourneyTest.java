@@ -2,15 +2,13 @@ package gewerk.people.ldap;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.util.Map;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import gewerk.people.users.Passwords;
 import gewerk.testkit.Chromium;
 import gewerk.testkit.TestServer;
-import gewerk.testkit.World;
+import gewerk.testkit.elsewhere.Harbour;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** An administrator connects a directory and lets a group follow it; somebody of it signs in. */
 @Tag("browser")
 class LdapJourneyTest {
-  private static final String PASSWORD = "harbour-1234-quay";
-
   @RegisterExtension
   static final TestServer server = TestServer.start();
   @RegisterExtension
@@ -30,9 +26,7 @@ class LdapJourneyTest {
   @Test
   void aDirectoryIsConnectedAndLetsItsPeopleIn() {
     harbour.group("Pilots", harbour.person("ida"));
-    var boss = World.unique("boss");
-    server.world().person(boss, Map.of("admin", true, "password_hash", Passwords.hash(PASSWORD)));
-    var tab = chromium.signIn(server, boss, PASSWORD);
+    var tab = chromium.administrator(server);
     connect(tab);
     follow(tab);
     var idas = chromium.signIn(server, "ida", Harbour.PASSWORD);

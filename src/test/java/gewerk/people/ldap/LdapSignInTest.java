@@ -9,14 +9,14 @@ import gewerk.people.users.Passwords;
 import gewerk.testkit.TestServer;
 import gewerk.testkit.Visitor;
 import gewerk.testkit.World;
+import gewerk.testkit.elsewhere.Harbour;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Against a real directory server on sockets, connected by the form in the administration. */
 class LdapSignInTest {
-  private static final String ADMINS = "harbour-master-1";
-  private static final String HOME = "/admin/ldap_connections";
+  private static final String HOME = Harbour.HOME;
 
   @RegisterExtension
   static final TestServer server = TestServer.start();
@@ -29,12 +29,8 @@ class LdapSignInTest {
 
   @BeforeAll
   static void connect() {
-    var login = World.unique("boss");
-    world.person(login, Map.of("admin", true, "password_hash", Passwords.hash(ADMINS)));
-    admin = Visitor.of(server);
-    admin.signIn(login, ADMINS);
-    assertThat(Visitor.leadsTo(admin.post(HOME + "/new", harbour.form("Harbour")))).isEqualTo(HOME);
-    connection = world.named("ldap_connections", "Harbour");
+    admin = Visitor.administrator(server);
+    connection = harbour.connect(server, admin);
   }
 
   @Test

@@ -22,6 +22,7 @@ import gewerk.testkit.Person;
 import gewerk.testkit.Reply;
 import gewerk.testkit.TestServer;
 import gewerk.testkit.World;
+import gewerk.testkit.elsewhere.Lighthouse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -2,17 +2,15 @@ package gewerk.people.openid;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import gewerk.people.users.Passwords;
 import gewerk.testkit.Chromium;
 import gewerk.testkit.TestServer;
-import gewerk.testkit.World;
+import gewerk.testkit.elsewhere.Lighthouse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** An administrator connects a provider; somebody signs in through it, and out again. */
 @Tag("browser")
 class OpenIdJourneyTest {
-  private static final String PASSWORD = "harbour-1234-quay";
-
   @RegisterExtension
   static final TestServer server = TestServer.start();
   @RegisterExtension
@@ -31,9 +27,7 @@ class OpenIdJourneyTest {
 
   @Test
   void aProviderIsConnectedAndLetsSomebodyIn() {
-    var boss = World.unique("boss");
-    server.world().person(boss, Map.of("admin", true, "password_hash", Passwords.hash(PASSWORD)));
-    var tab = chromium.signIn(server, boss, PASSWORD);
+    var tab = chromium.administrator(server);
     connect(tab);
     signOut(tab);
     tab.route(Pattern.compile("https?://(?!127\\.0\\.0\\.1|localhost).*"), route -> route.fulfill(new Route.FulfillOptions().setBody(""))); // the provider's page has its looks from elsewhere

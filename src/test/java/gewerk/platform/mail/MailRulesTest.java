@@ -21,4 +21,12 @@ class MailRulesTest {
     assertThat(MailRules.isFinal(450)).isFalse();
     assertThat(MailRules.isFinal(0)).isFalse();
   }
+
+  @Test
+  void aPasswordIsSentToAnotherMachineOnlyEncryptedUnlessStartTlsIsOff() {
+    assertThat(MailRules.insistsOnStartTls(true, true, "post.harbour.example")).isTrue();
+    assertThat(MailRules.insistsOnStartTls(true, true, "localhost")).isFalse();
+    assertThat(MailRules.insistsOnStartTls(true, false, "post.harbour.example")).isFalse();
+    assertThat(MailRules.insistsOnStartTls(false, true, "post.harbour.example")).isFalse();
+  }
 }

@@ -1,4 +1,4 @@
-package gewerk.people.openid;
+package gewerk.testkit.elsewhere;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,8 +13,8 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.sun.net.httpserver.HttpServer;
 
 /** A provider that tells of itself and believes no client. */
-record StrictProvider(HttpServer server) implements AutoCloseable {
-  static StrictProvider start() throws IOException {
+public record StrictProvider(HttpServer server) implements AutoCloseable {
+  public static StrictProvider start() throws IOException {
     var provider = new StrictProvider(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
     var metadata = new OIDCProviderMetadata(new Issuer(provider.issuer()), List.of(SubjectType.PUBLIC), URI.create(provider.issuer() + "/keys"));
     metadata.setAuthorizationEndpointURI(URI.create(provider.issuer() + "/authorize"));
@@ -26,7 +26,7 @@ record StrictProvider(HttpServer server) implements AutoCloseable {
     return provider;
   }
 
-  String issuer() {
+  public String issuer() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

@@ -1,14 +1,16 @@
-package gewerk.people.ldap;
+package gewerk.platform.outgoing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -17,15 +19,14 @@ import javax.net.ssl.X509TrustManager;
 import com.unboundid.util.ssl.AggregateTrustManager;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
-import gewerk.people.ldap.LdapConnection.Server;
 import org.jspecify.annotations.Nullable;
 
 /** Whose certificates are believed: those that Java believes, and those that an administrator added. */
-final class Certificates {
+public final class Certificates {
   private Certificates() {}
 
   /** @throws CertificateException when the text holds something else than certificates */
-  static List<Certificate> read(String pem) throws CertificateException {
+  public static List<Certificate> read(String pem) throws CertificateException {
     if (pem.isBlank()) {
       return List.of();
     }
@@ -36,12 +37,27 @@ final class Certificates {
     return List.copyOf(all);
   }
 
-  static SSLContext context(Server server) throws GeneralSecurityException {
-    if (!server.checksCertificate()) {
+  /** By which one text of certificates is told from another; blank for none. */
+  public static String fingerprint(String pem) {
+    try {
+      return pem.isBlank() ? "" : "SHA-256 " + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pem.strip().getBytes(StandardCharsets.US_ASCII)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * For speaking TLS to a server.
+   *
+   * @param checks whether the certificate must be one that is believed
+   * @param pem certificates that are believed besides those that Java knows; blank for none
+   */
+  public static SSLContext context(boolean checks, String pem) throws GeneralSecurityException {
+    if (!checks) {
       return new SSLUtil(new TrustAllTrustManager(true)).createSSLContext();
     }
     var trusted = new ArrayList<X509TrustManager>(List.of(trusting(null)));
-    var own = read(server.authorities());
+    var own = read(pem);
     if (!own.isEmpty()) {
       trusted.add(trusting(store(own)));
     }

@@ -1,11 +1,8 @@
-package gewerk.people.ldap;
+package gewerk.testkit.elsewhere;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,20 +15,25 @@ import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
 import com.unboundid.ldif.LDIFException;
+import gewerk.testkit.TestServer;
+import gewerk.testkit.Visitor;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A directory of a harbour's people, on real sockets: in the clear, with StartTLS, and with TLS from the beginning. */
-final class Harbour implements AfterAllCallback {
-  static final String READER = "cn=reader,dc=harbour,dc=example";
-  static final String READERS_PASSWORD = "reads-only-1";
-  static final String PASSWORD = "quay-side-42";
-  static final String PEOPLE = "ou=people,dc=harbour,dc=example";
-  static final String GROUPS = "ou=groups,dc=harbour,dc=example";
+public final class Harbour implements AfterAllCallback {
+  /** Where administrators connect directories. */
+  public static final String HOME = "/admin/ldap_connections";
 
-  final InMemoryDirectoryServer server;
-  final String certificate;
-  final String misnamedCertificate;
+  public static final String READER = "cn=reader,dc=harbour,dc=example";
+  public static final String READERS_PASSWORD = "reads-only-1";
+  public static final String PASSWORD = "quay-side-42";
+  public static final String PEOPLE = "ou=people,dc=harbour,dc=example";
+  public static final String GROUPS = "ou=groups,dc=harbour,dc=example";
+
+  public final InMemoryDirectoryServer server;
+  public final String certificate;
+  public final String misnamedCertificate;
 
   private Harbour(InMemoryDirectoryServer server, String certificate, String misnamedCertificate) {
     this.server = server;
@@ -39,11 +41,11 @@ final class Harbour implements AfterAllCallback {
     this.misnamedCertificate = misnamedCertificate;
   }
 
-  static Harbour start() {
+  public static Harbour start() {
     try {
-      var store = selfSigned("localhost");
-      var misnamed = selfSigned("elsewhere.example");
-      var tls = tls(store);
+      var own = SelfSigned.of("localhost");
+      var misnamed = SelfSigned.of("elsewhere.example");
+      var tls = tls(own);
       var config = new InMemoryDirectoryServerConfig("dc=harbour,dc=example");
       config.setSchema(null);
       config.addAdditionalBindCredentials(READER, READERS_PASSWORD);
@@ -56,36 +58,36 @@ final class Harbour implements AfterAllCallback {
       server.add("dn: " + PEOPLE, "objectClass: organizationalUnit", "ou: people");
       server.add("dn: " + GROUPS, "objectClass: organizationalUnit", "ou: groups");
       server.startListening();
-      return new Harbour(server, pem(store), pem(misnamed));
-    } catch (LDAPException | LDIFException | GeneralSecurityException | IOException e) {
+      return new Harbour(server, own.pem(), misnamed.pem());
+    } catch (LDAPException | LDIFException | GeneralSecurityException e) {
       throw new AssertionError(e);
     }
   }
 
-  int plainPort() {
+  public int plainPort() {
     return server.getListenPort("plain");
   }
 
   /** With a certificate for another server. */
-  int misnamedPort() {
+  public int misnamedPort() {
     return server.getListenPort("misnamed");
   }
 
-  int tlsPort() {
+  public int tlsPort() {
     return server.getListenPort("tls");
   }
 
-  String person(String uid) {
+  public String person(String uid) {
     return person(uid, uid + "@harbour.example");
   }
 
   /** Returns where their entry stands. */
-  String person(String uid, String mail) {
+  public String person(String uid, String mail) {
     var dn = "uid=" + uid + "," + PEOPLE;
     return add(dn, "objectClass: inetOrgPerson", "uid: " + uid, "cn: " + uid, "givenName: " + uid, "sn: Quist", "mail: " + mail, "userPassword: " + PASSWORD);
   }
 
-  String group(String name, String... memberDns) {
+  public String group(String name, String... memberDns) {
     var lines = new java.util.ArrayList<>(java.util.List.of("objectClass: groupOfNames", "cn: " + name));
     for (var member : memberDns) {
       lines.add("member: " + member);
@@ -93,7 +95,7 @@ final class Harbour implements AfterAllCallback {
     return add("cn=" + name + "," + GROUPS, lines.toArray(String[]::new));
   }
 
-  void change(String... ldif) {
+  public void change(String... ldif) {
     try {
       server.modify(ldif);
     } catch (LDAPException | LDIFException e) {
@@ -101,7 +103,7 @@ final class Harbour implements AfterAllCallback {
     }
   }
 
-  void delete(String dn) {
+  public void delete(String dn) {
     try {
       server.delete(dn);
     } catch (LDAPException e) {
@@ -109,8 +111,14 @@ final class Harbour implements AfterAllCallback {
     }
   }
 
+  /** Connected by the form in the administration; the number of the connection. */
+  public long connect(TestServer product, Visitor admin) {
+    assertThat(Visitor.leadsTo(admin.post(HOME + "/new", form("Harbour")))).isEqualTo(HOME);
+    return product.world().named("ldap_connections", "Harbour");
+  }
+
   /** What an administrator types to connect this. */
-  Map<String, String> form(String name) {
+  public Map<String, String> form(String name) {
     var fields = new LinkedHashMap<String, String>();
     fields.putAll(Map.of("name", name, "position", "1", "host", "localhost", "port", String.valueOf(plainPort()), "tls", "none", "checksCertificate", "true",
         "authorities", "", "bindDn", READER, "bindPassword", READERS_PASSWORD, "baseDn", PEOPLE));
@@ -136,33 +144,7 @@ final class Harbour implements AfterAllCallback {
     }
   }
 
-  private static SSLUtil tls(Path store) throws java.security.KeyStoreException {
-    return new SSLUtil(new KeyStoreKeyManager(store.toFile(), "secret".toCharArray(), "PKCS12", "harbour"), new TrustAllTrustManager());
-  }
-
-  /** By the tool that comes with Java. */
-  private static Path selfSigned(String host) throws IOException {
-    var store = Path.of("target", "harbour-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".p12").toAbsolutePath();
-    var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    var process = new ProcessBuilder(tool, "-genkeypair", "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", "secret", "-alias", "harbour",
-        "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + host, "-ext", "san=dns:" + host, "-validity", "30").redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException(said);
-      }
-      return store;
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
-  }
-
-  private static String pem(Path store) throws GeneralSecurityException, IOException {
-    var keys = KeyStore.getInstance("PKCS12");
-    try (var in = Files.newInputStream(store)) {
-      keys.load(in, "secret".toCharArray());
-    }
-    return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, "\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-        .encodeToString(keys.getCertificate("harbour").getEncoded()) + "\n-----END CERTIFICATE-----\n";
+  private static SSLUtil tls(SelfSigned own) throws java.security.KeyStoreException {
+    return new SSLUtil(new KeyStoreKeyManager(own.store().toFile(), SelfSigned.PASSWORD.toCharArray(), "PKCS12", SelfSigned.ALIAS), new TrustAllTrustManager());
   }
 }
