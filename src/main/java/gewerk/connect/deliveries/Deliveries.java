@@ -44,10 +44,12 @@ public final class Deliveries {
     return dispatch;
   }
 
-  /** Takes messages for these endpoints, in this order. Sent once the present transaction is written; taken twice they are sent once. */
-  public void send(List<Message> messages, Collection<Long> endpoints) {
-    messages.forEach(message -> queue.insert(message, endpoints, tools.clock.instant()));
-    tools.database.afterCommit(dispatch::wake);
+  /** Takes messages, in this order. Sent once the present transaction is written; taken twice they are sent once. */
+  public void send(List<Addressed> messages) {
+    if (!messages.isEmpty()) {
+      queue.insert(messages, tools.clock.instant());
+      tools.database.afterCommit(dispatch::wake);
+    }
   }
 
   /** Sends a message at once, past the queue, and tells what came of it. One that arrives ends a pause. */

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import gewerk.connect.deliveries.Attempt;
@@ -29,6 +29,7 @@ import gewerk.projects.projects.Projects;
 import gewerk.work.activities.Activities;
 import gewerk.work.journals.Journal;
 import gewerk.work.journals.Journals;
+import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,11 +62,11 @@ public final class Webhooks implements Endpoints {
     payload = new Payload(sources.workPackages.neighbours().principals());
     announcements = new Announcements(platform, store, deliveries, payload);
     platform.settings().declare(List.of(new Setting(LOG_DAYS, 30).between(1, 3650)));
-    offer("project:created", "project.created", sources.projects.declaration(), sources.projects::find);
-    offer("project:updated", "project.updated", sources.projects.declaration(), sources.projects::find);
+    offer("project:created", "project.created", sources.projects.declaration(), Offer.Rows.of(sources.projects));
+    offer("project:updated", "project.updated", sources.projects.declaration(), Offer.Rows.of(sources.projects));
     offerHistory(sources);
     announcements.offerAt("attachment.created", event -> Boolean.TRUE.equals(event.details().get("claimed")),
-        Offer.of("attachment:created", sources.attachments.declaration(), sources.attachments::find));
+        Offer.of("attachment:created", sources.attachments.declaration(), Offer.Rows.of(sources.attachments)));
     platform.events().subscribe(announcements);
     platform.jobs().recurring("webhooks-log", Schedules.cron("0 28 5 * * SUN"),
         () -> deliveries.forgetOlderThan(Duration.ofDays(platform.settings().number(LOG_DAYS))));
@@ -77,8 +78,8 @@ public final class Webhooks implements Endpoints {
    * @param name {@code time_entry:created}; its labels are told by {@link Offer}
    * @param kind of the event that the feature writes: {@code time_entry.created}
    */
-  public <T> void offer(String name, String kind, Resource<T> resource, BiFunction<Long, Viewer, Optional<T>> find) {
-    announcements.offerAt(kind, event -> true, Offer.of(name, resource, find));
+  public <T> void offer(String name, String kind, Resource<T> resource, Offer.Rows<T> rows) {
+    announcements.offerAt(kind, event -> true, Offer.of(name, resource, rows));
   }
 
   /** All that webhooks can be told of, in the order of forms. */
@@ -154,28 +155,35 @@ public final class Webhooks implements Endpoints {
 
   private void offerHistory(Sources sources) {
     for (var name : List.of(CREATED, UPDATED)) {
-      announcements.offer(Offer.of(name, sources.workPackages.declaration(), sources.workPackages::find));
+      announcements.offer(Offer.of(name, sources.workPackages.declaration(), (ids, viewer) -> byId(sources.workPackages.find(ids, viewer))));
     }
     for (var name : List.of(COMMENTED, COMMENTED_INTERNALLY)) {
       announcements.offer(new Offer<>(name, "activity", sources.activities.declaration(), sources.activities::find));
     }
     sources.journals.whenSettled("webhooks.history", resource -> resource.equals("work_package") && announcements.isWanted(CREATED, UPDATED, COMMENTED, COMMENTED_INTERNALLY),
-        journal -> tellOf(journal, sources.workPackages));
+        journals -> tellOf(journals, sources.workPackages));
   }
 
   /** A work package that is gone by now is not told of any more: there is nothing left to show. */
-  private void tellOf(Journal journal, WorkPackages workPackages) {
-    var found = workPackages.find(journal.resourceId(), platform.viewers().system());
-    if (found.isEmpty()) {
-      return;
-    }
+  private void tellOf(List<Journal> journals, WorkPackages workPackages) {
+    var found = byId(workPackages.find(journals.stream().map(Journal::resourceId).distinct().toList(), platform.viewers().system()));
+    announcements.tell(journals.stream().filter(journal -> found.containsKey(journal.resourceId()))
+        .flatMap(journal -> told(journal, found.get(journal.resourceId()).projectId()).stream()).toList());
+  }
+
+  private static List<Told> told(Journal journal, long projectId) {
+    var happening = new Happening("journal/" + journal.id() + "@" + journal.updatedAt(), journal.updatedAt(), journal.userId(), projectId, journal.changes());
+    var stream = "work_package/" + journal.resourceId();
     var told = new ArrayList<Told>();
-    told.add(new Told(journal.isCreation() ? CREATED : UPDATED, journal.resourceId()));
+    told.add(new Told(journal.isCreation() ? CREATED : UPDATED, journal.resourceId(), stream, happening));
     if (journal.isComment()) {
-      told.add(new Told(journal.internal() ? COMMENTED_INTERNALLY : COMMENTED, journal.id()));
+      told.add(new Told(journal.internal() ? COMMENTED_INTERNALLY : COMMENTED, journal.id(), stream, happening));
     }
-    var happening = new Happening("journal/" + journal.id() + "@" + journal.updatedAt(), journal.updatedAt(), journal.userId(), found.get().projectId(), journal.changes());
-    announcements.tell(told, "work_package/" + journal.resourceId(), happening);
+    return told;
+  }
+
+  private static Map<Long, WorkPackage> byId(Collection<WorkPackage> workPackages) {
+    return workPackages.stream().collect(Collectors.toMap(WorkPackage::id, wp -> wp));
   }
 
   private void paused(long id) {
