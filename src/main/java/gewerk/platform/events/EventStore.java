@@ -1,7 +1,6 @@
 package gewerk.platform.events;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,43 +58,51 @@ final class EventStore {
    */
   List<Delivery> claim(String listener, int most, Instant leaseEnds) {
     return database.transaction(() -> {
-      database.list(Sql.of("select pg_advisory_xact_lock(hashtext('event_deliveries'), hashtext(?)) is null as locked", listener), row -> row.bool("locked"));
+      takeTurn(listener);
       for (int looked = Math.max(4 * most, FEWEST_LOOKED_AT); ; looked *= 32) {
-        var look = look(listener, new int[] {looked, most}, leaseEnds);
-        if (!look.claimed.isEmpty() || look.due < looked || looked >= MOST_LOOKED_AT) {
-          return look.claimed;
+        var claimed = claim(listener, new int[] {looked, most}, leaseEnds);
+        if (!claimed.isEmpty() || looked >= MOST_LOOKED_AT || due(listener, looked) < looked) {
+          return claimed;
         }
       }
     });
   }
 
-  /** What came of looking at the first ones that are due: how many there were, and which of them can be handled. */
-  private record Look(long due, List<Delivery> claimed) {}
+  /**
+   * The table is empty most of the time and then, at once, is not: a plan made for the one is a thousand times too slow for the other, and so is
+   * any that statistics of the one lead to. So plans are made anew, and only of what takes as long as there are rows looked at.
+   */
+  private void takeTurn(String listener) {
+    database.list(Sql.of("""
+        select pg_advisory_xact_lock(hashtext('event_deliveries'), hashtext(?)) is null as locked, set_config('plan_cache_mode', 'force_custom_plan', true),
+          set_config('enable_nestloop', 'off', true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
+        """, listener), row -> row.bool("locked"));
+  }
 
   /** Those that wait for an earlier one of their stream are left; where only such were looked at, one must look at more. */
-  private Look look(String listener, int[] lookedAndMost, Instant leaseEnds) {
-    var seen = new long[1];
-    var claimed = new ArrayList<Delivery>();
-    database.list(Sql.of("""
+  private List<Delivery> claim(String listener, int[] lookedAndMost, Instant leaseEnds) {
+    return database.list(Sql.of("""
         with due as materialized (
           select id, stream, due_at from event_deliveries where listener = ? and failed_at is null and due_at <= now() order by due_at, id limit ?),
         held as (
-          select d.stream, min(d.id) as id from (select stream, max(id) as last from due group by stream) s
-          join event_deliveries d on d.listener = ? and d.stream = s.stream and d.id <= s.last and d.failed_at is null
-          left join due on due.id = d.id where due.id is null group by d.stream),
+          select d.stream, min(d.id) as id from event_deliveries d left join due on due.id = d.id
+          where d.listener = ? and d.stream = any(array(select distinct stream from due)) and d.id <= (select max(id) from due) and d.failed_at is null
+            and due.id is null group by d.stream),
         next as (
           select due.id, max(due.due_at) over (partition by due.stream order by due.id) as turn from due left join held on held.stream = due.stream
           where held.id is null or due.id < held.id order by turn, due.id limit ?),
         claimed as (
-          update event_deliveries d set due_at = ? from next, events e
-          where d.id = next.id and e.id = d.event_id and d.failed_at is null and d.due_at <= now()
-          returning d.id as delivery_id, d.listener, d.stream, d.attempts, e.*, e.details::text as details_text)
-        select claimed.*, (select count(*) from due) as seen from (select 1) as always left join claimed on true order by claimed.delivery_id
-        """, listener, lookedAndMost[0], listener, lookedAndMost[1], Compare.time(leaseEnds)), row -> {
-          seen[0] = row.id("seen");
-          return row.idOrNull("delivery_id") != null && claimed.add(delivery(row));
-        });
-    return new Look(seen[0], claimed);
+          update event_deliveries set due_at = ? where id = any(array(select id from next)) and failed_at is null and due_at <= now()
+          returning id, stream, attempts, event_id)
+        select claimed.id as delivery_id, claimed.stream, claimed.attempts, e.*, e.details::text as details_text
+        from claimed join events e on e.id = claimed.event_id where e.id = any(array(select event_id from claimed)) order by claimed.id
+        """, listener, lookedAndMost[0], listener, lookedAndMost[1], Compare.time(leaseEnds)), EventStore::delivery);
+  }
+
+  private long due(String listener, int most) {
+    return database.number(Sql.of("""
+        select count(*) from (select 1 from event_deliveries where listener = ? and failed_at is null and due_at <= now() limit ?) as due
+        """, listener, most));
   }
 
   /** Those of these listeners for whom something is due. */
