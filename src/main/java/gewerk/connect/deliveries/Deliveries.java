@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 import gewerk.platform.Platform;
 import gewerk.platform.database.Database;
@@ -25,13 +25,13 @@ public final class Deliveries {
   private final Settle settle;
   private final Dispatch dispatch;
 
-  /** @param paused is told of an endpoint that has failed for a day and gets nothing more until it is resumed */
-  public Deliveries(Platform platform, Endpoints endpoints, LongConsumer paused) {
+  /** @param paused is told, in the transaction, of an endpoint that has failed for a day and gets nothing more until it is resumed */
+  public Deliveries(Platform platform, Endpoints endpoints, Consumer<Pause> paused) {
     this(new Tools(platform.database(), platform.outgoing(), InstantSource.system()), endpoints, paused);
     platform.jobs().standing(dispatch);
   }
 
-  Deliveries(Tools tools, Endpoints endpoints, LongConsumer paused) {
+  Deliveries(Tools tools, Endpoints endpoints, Consumer<Pause> paused) {
     this.tools = tools;
     queue = new QueueStore(tools.database);
     log = new LogStore(tools.database);

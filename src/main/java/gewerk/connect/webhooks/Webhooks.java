@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,11 +17,13 @@ import gewerk.connect.deliveries.Deliveries;
 import gewerk.connect.deliveries.Endpoint;
 import gewerk.connect.deliveries.Endpoints;
 import gewerk.connect.deliveries.Message;
+import gewerk.connect.deliveries.Pause;
 import gewerk.connect.webhooks.Announcements.Told;
 import gewerk.files.attachments.Attachments;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.events.Event;
+import gewerk.platform.mail.Mails;
 import gewerk.platform.outgoing.Outgoing;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.secrets.CannotOpenSecrets;
@@ -51,15 +54,18 @@ public final class Webhooks implements Endpoints {
   private final Deliveries deliveries;
   private final Payload payload;
   private final Announcements announcements;
+  private final PauseLetters letters;
 
-  /** What webhooks tell of from the start. */
-  public record Sources(Projects projects, WorkPackages workPackages, Activities activities, Journals journals, Attachments attachments) {}
+  /** What webhooks tell of from the start, and by what they tell administrators of themselves. */
+  public record Sources(Projects projects, WorkPackages workPackages, Activities activities, Journals journals, Attachments attachments, Mails mails) {}
 
   public Webhooks(Platform platform, Sources sources) {
     this.platform = platform;
     store = new WebhookStore(platform.database());
     deliveries = new Deliveries(platform, this, this::paused);
-    payload = new Payload(sources.workPackages.neighbours().principals());
+    var principals = sources.workPackages.neighbours().principals();
+    payload = new Payload(principals);
+    letters = new PauseLetters(platform, principals, sources.mails);
     announcements = new Announcements(platform, store, deliveries, payload);
     platform.settings().declare(List.of(new Setting(LOG_DAYS, 30).between(1, 3650)));
     offer("project:created", "project.created", sources.projects.declaration(), Offer.Rows.of(sources.projects));
@@ -108,6 +114,7 @@ public final class Webhooks implements Endpoints {
   public long create(Draft draft, Viewer viewer) {
     return platform.database().transaction(() -> {
       long id = store.insert(draft, sealed(draft, null));
+      platform.audit().note(Audited.created(id, draft));
       happened("webhook.created", id, viewer.id());
       return id;
     });
@@ -115,7 +122,9 @@ public final class Webhooks implements Endpoints {
 
   public void update(Webhook before, Draft draft, Viewer viewer) {
     platform.database().inTransaction(() -> {
-      store.update(before.id(), draft, sealed(draft, before.secret()));
+      var secret = sealed(draft, before.secret());
+      store.update(before.id(), draft, secret);
+      platform.audit().note(Audited.updated(before, draft, !Objects.equals(secret, before.secret())));
       happened("webhook.updated", before.id(), viewer.id());
     });
   }
@@ -124,6 +133,7 @@ public final class Webhooks implements Endpoints {
   public void delete(Webhook webhook, Viewer viewer) {
     platform.database().inTransaction(() -> {
       if (store.delete(webhook.id())) {
+        platform.audit().note(Audited.deleted(webhook));
         happened("webhook.deleted", webhook.id(), viewer.id());
       }
     });
@@ -186,9 +196,13 @@ public final class Webhooks implements Endpoints {
     return workPackages.stream().collect(Collectors.toMap(WorkPackage::id, wp -> wp));
   }
 
-  private void paused(long id) {
-    LOG.warn("Webhook {} has failed for a day and is paused until somebody resumes it or a probe gets through.", id);
-    happened("webhook.paused", id, platform.viewers().system().id());
+  private void paused(Pause pause) {
+    LOG.warn("Webhook {} has failed for a day and is paused until somebody resumes it or a probe gets through.", pause.endpointId());
+    happened("webhook.paused", pause.endpointId(), platform.viewers().system().id());
+    byId(pause.endpointId()).ifPresent(webhook -> {
+      platform.audit().note(Audited.paused(webhook, pause));
+      letters.post(webhook, pause);
+    });
   }
 
   private void happened(String kind, long id, long actorId) {

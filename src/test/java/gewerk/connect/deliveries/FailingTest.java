@@ -79,7 +79,11 @@ class FailingTest {
     kit.start();
     IntStream.range(0, 8).forEach(number -> kit.send("wp/" + number, "m" + number));
     kit.untilPaused();
-    assertThat(kit.paused()).containsExactly(kit.hook());
+    assertThat(kit.paused()).singleElement().satisfies(pause -> {
+      assertThat(pause.endpointId()).isEqualTo(kit.hook());
+      assertThat(pause.error()).isEqualTo("HTTP 500");
+      assertThat(pause.failingSince()).isBefore(kit.clock().instant().minus(Duration.ofHours(23)));
+    });
     kit.receiver().answers(200);
     kit.deliveries().resume(kit.hook());
     Eventually.is(Outlook.NOTHING, () -> kit.deliveries().outlooks().get(kit.hook()));

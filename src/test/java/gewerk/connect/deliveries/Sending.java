@@ -31,7 +31,7 @@ final class Sending implements AutoCloseable {
   private final World world;
   private final Clock clock = new Clock();
   private final Book book = new Book();
-  private final List<Long> paused = new CopyOnWriteArrayList<>();
+  private final List<Pause> paused = new CopyOnWriteArrayList<>();
   private final List<AutoCloseable> opened = new ArrayList<>();
   private final Receiver receiver = open(Receiver.start());
   private final long hook;
@@ -107,7 +107,7 @@ final class Sending implements AutoCloseable {
   }
 
   /** Who was said to be paused so far. */
-  List<Long> paused() {
+  List<Pause> paused() {
     return paused;
   }
 
@@ -174,7 +174,7 @@ final class Sending implements AutoCloseable {
   /** @param allowed private addresses that may be reached */
   Deliveries node(Database database, List<String> allowed) {
     var outgoing = open(new Outgoing(NameLookup.SYSTEM, () -> allowed));
-    var node = new Deliveries(new Deliveries.Tools(database, outgoing, clock), book, paused::add);
+    var node = new Deliveries(new Deliveries.Tools(database, outgoing, clock), book, pause -> paused.add(pause));
     opened.add(node.dispatch()::close);
     return node;
   }
