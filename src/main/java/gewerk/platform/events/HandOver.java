@@ -100,13 +100,13 @@ final class HandOver {
   private void failed(Delivery delivery, Exception cause) {
     LOG.warn("{} could not handle event {} ({}), attempt {}", listener.name(), delivery.event().id(), delivery.event().kind(), delivery.attempts() + 1, cause);
     var error = String.valueOf(cause.getMessage());
-    open.remove(delivery.id());
     if (delivery.attempts() + 1 >= MOST_ATTEMPTS) {
       store.giveUp(delivery.id(), error);
     } else {
       held.add(delivery.stream());
       store.retry(delivery.id(), Instant.now().plus(pause(delivery.attempts())), error);
     }
+    open.remove(delivery.id());
   }
 
   private static Duration pause(int attempts) {
