@@ -33,16 +33,15 @@ final class Payload {
   }
 
   /** A row as it is now. */
-  <T> String row(Offer<T> offer, T row, Asking asking) {
-    return text(JsonOut.bytes(out -> Representation.to(out, asking).whole(offer.resource(), row)));
+  <T> JsonOut.Kept row(Offer<T> offer, T row, Asking asking) {
+    return new JsonOut.Kept(JsonOut.bytes(out -> Representation.to(out, asking).whole(offer.resource(), row)));
   }
 
-  /** @param row as JSON */
-  String of(Offer<?> offer, String row, Happening happening, Asking asking) {
+  String of(Offer<?> offer, JsonOut.Kept row, Happening happening, Asking asking) {
     return text(JsonOut.bytes(out -> out.object(() -> {
       out.member("action", offer.name());
       out.member(offer.key());
-      out.raw(row);
+      out.kept(row);
       actor(out, happening.actorId(), asking);
       out.object("event", () -> {
         out.member("id", happening.id());

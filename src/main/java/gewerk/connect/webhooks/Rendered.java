@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import gewerk.connect.webhooks.Announcements.Told;
+import gewerk.platform.hal.JsonOut;
 import gewerk.platform.resource.Asking;
 
 /** The bodies of messages that are made together: their rows are loaded at once, and each is written once however many tell of it. */
@@ -18,7 +19,7 @@ final class Rendered {
   private final class Shown<T> {
     private final Offer<T> offer;
     private final Map<Long, T> rows;
-    private final Map<Long, String> written = new HashMap<>();
+    private final Map<Long, JsonOut.Kept> written = new HashMap<>();
 
     Shown(Offer<T> offer, Collection<Long> ids) {
       this.offer = offer;
