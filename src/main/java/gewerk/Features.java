@@ -133,7 +133,7 @@ public final class Features {
         places.memberships, places.projects));
     new AuditLog(platform, pages, people.principals);
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
-    connect(platform, pages, places, work);
+    connect(platform, pages, new Built(people, places, work));
     new BackgroundPages(platform, pages);
     new LinkedPages(pages, customFields, work.workPackages);
     new ExplorerPages(pages, platform.settings());
@@ -228,9 +228,12 @@ public final class Features {
   }
 
   /** Who else talks to us. */
-  private static void connect(Platform platform, Pages pages, Places places, Work work) {
-    var webhooks = new Webhooks(platform, new Webhooks.Sources(places.projects, work.workPackages, work.activities, work.journals, work.attachments));
-    new WebhookPages(pages, webhooks, places.projects);
+  private static void connect(Platform platform, Pages pages, Built built) {
+    var projects = built.places.projects;
+    var work = built.work;
+    var webhooks = new Webhooks(platform, new Webhooks.Sources(projects, work.workPackages, work.activities, work.journals, work.attachments,
+        built.people.entering.mails()));
+    new WebhookPages(pages, webhooks, projects);
     new SettingsScreen(platform, pages, "/admin/settings/outgoing_requests", "outgoing.title").group("", Outgoing.ALLOWED, Webhooks.LOG_DAYS).in(Section.API);
   }
 

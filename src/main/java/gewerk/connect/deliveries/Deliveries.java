@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 import gewerk.platform.Platform;
 import gewerk.platform.database.Database;
@@ -25,13 +25,13 @@ public final class Deliveries {
   private final Settle settle;
   private final Dispatch dispatch;
 
-  /** @param paused is told of an endpoint that has failed for a day and gets nothing more until it is resumed */
-  public Deliveries(Platform platform, Endpoints endpoints, LongConsumer paused) {
+  /** @param paused is told, in the transaction, of an endpoint that has failed for a day and gets nothing more until it is resumed */
+  public Deliveries(Platform platform, Endpoints endpoints, Consumer<Pause> paused) {
     this(new Tools(platform.database(), platform.outgoing(), InstantSource.system()), endpoints, paused);
     platform.jobs().standing(dispatch);
   }
 
-  Deliveries(Tools tools, Endpoints endpoints, LongConsumer paused) {
+  Deliveries(Tools tools, Endpoints endpoints, Consumer<Pause> paused) {
     this.tools = tools;
     queue = new QueueStore(tools.database);
     log = new LogStore(tools.database);
@@ -44,10 +44,12 @@ public final class Deliveries {
     return dispatch;
   }
 
-  /** Takes messages for these endpoints, in this order. Sent once the present transaction is written; taken twice they are sent once. */
-  public void send(List<Message> messages, Collection<Long> endpoints) {
-    messages.forEach(message -> queue.insert(message, endpoints, tools.clock.instant()));
-    tools.database.afterCommit(dispatch::wake);
+  /** Takes messages, in this order. Sent once the present transaction is written; taken twice they are sent once. */
+  public void send(List<Addressed> messages) {
+    if (!messages.isEmpty()) {
+      queue.insert(messages, tools.clock.instant());
+      tools.database.afterCommit(dispatch::wake);
+    }
   }
 
   /** Sends a message at once, past the queue, and tells what came of it. One that arrives ends a pause. */

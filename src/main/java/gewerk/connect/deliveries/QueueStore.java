@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import gewerk.platform.database.Compare;
 import gewerk.platform.database.Database;
@@ -30,17 +31,27 @@ final class QueueStore {
   /** An endpoint with something to send. */
   record Ready(long endpointId, int failures) {}
 
-  /** Takes a message for each of these endpoints, unless it has been taken before; tells how many took it. */
-  int insert(Message message, Collection<Long> endpoints, Instant now) {
-    return database.change(Sql.of("""
-        with held as (select id from webhooks where id = any(?) order by id for key share),
+  /** Takes messages for each of their endpoints, in this order, unless they have been taken before. */
+  void insert(List<Addressed> messages, Instant now) {
+    var each = messages.stream().flatMap(one -> one.endpoints().stream().map(endpoint -> new One(endpoint, one.message()))).toList();
+    database.change(Sql.of("""
+        with told as (
+          select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality as t (webhook_id, cause, event, stream, body, number)),
+        held as (select id from webhooks where id = any(?) order by id for key share),
         fresh as (
           insert into webhook_deliveries (webhook_id, cause, event, stream, body, created_at)
-          select held.id, ?, ?, ?, ?, ? from held order by held.id on conflict (webhook_id, cause, event) do nothing
-          returning webhook_id)
-        insert into webhook_streams (webhook_id, stream, due_at) select webhook_id, ?, ? from fresh order by webhook_id
+          select t.webhook_id, t.cause, t.event, t.stream, t.body, ? from told t join held on held.id = t.webhook_id order by t.number
+          on conflict (webhook_id, cause, event) do nothing returning webhook_id, stream)
+        insert into webhook_streams (webhook_id, stream, due_at) select distinct webhook_id, stream, ?::timestamptz from fresh order by webhook_id, stream
         on conflict (webhook_id, stream) do update set due_at = webhook_streams.due_at
-        """, Sql.longs(endpoints), message.cause(), message.event(), message.stream(), message.body(), Compare.time(now), message.stream(), Compare.time(now)));
+        """, each.stream().mapToLong(One::endpoint).toArray(), texts(each, Message::cause), texts(each, Message::event), texts(each, Message::stream),
+        texts(each, Message::body), each.stream().mapToLong(One::endpoint).distinct().toArray(), Compare.time(now), Compare.time(now)));
+  }
+
+  private record One(long endpoint, Message message) {}
+
+  private static String[] texts(List<One> each, Function<Message, String> part) {
+    return each.stream().map(one -> part.apply(one.message)).toArray(String[]::new);
   }
 
   /** Those of these endpoints that have something to send and do not rest. One that fails has it whatever its streams' pauses are. */

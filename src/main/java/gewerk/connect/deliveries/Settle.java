@@ -1,7 +1,8 @@
 package gewerk.connect.deliveries;
 
 import java.time.InstantSource;
-import java.util.function.LongConsumer;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 import gewerk.connect.deliveries.QueueStore.Claimed;
 import gewerk.platform.database.Database;
@@ -12,10 +13,10 @@ final class Settle {
   private final QueueStore queue;
   private final LogStore log;
   private final InstantSource clock;
-  private final LongConsumer paused;
+  private final Consumer<Pause> paused;
 
   /** @param paused is told, in the transaction, of an endpoint that has been given up for now */
-  Settle(Database database, InstantSource clock, LongConsumer paused) {
+  Settle(Database database, InstantSource clock, Consumer<Pause> paused) {
     this.database = database;
     this.clock = clock;
     this.paused = paused;
@@ -38,7 +39,7 @@ final class Settle {
       }
     });
     // Apart from the streams' locks: who holds one never waits for the other.
-    endpointAnswered(claimed.endpointId(), attempt.isGood(), probe);
+    endpointAnswered(claimed.endpointId(), attempt, probe);
   }
 
   /** Nothing was left in the stream. */
@@ -49,8 +50,8 @@ final class Settle {
     });
   }
 
-  void endpointAnswered(long endpoint, boolean well, boolean probe) {
-    if (!well) {
+  private void endpointAnswered(long endpoint, Attempt attempt, boolean probe) {
+    if (!attempt.isGood()) {
       database.inTransaction(() -> {
         if (!queue.hold(endpoint)) {
           return;
@@ -59,7 +60,7 @@ final class Settle {
         var after = PauseRules.afterFailure(before, clock.instant(), probe);
         queue.setHealth(endpoint, after);
         if (after.isPaused() && !before.isPaused()) {
-          paused.accept(endpoint);
+          paused.accept(new Pause(endpoint, Objects.requireNonNull(after.failingSince()), attempt.error()));
         }
       });
     } else if (queue.recovered(endpoint)) {

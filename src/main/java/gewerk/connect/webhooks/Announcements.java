@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
+import gewerk.connect.deliveries.Addressed;
 import gewerk.connect.deliveries.Deliveries;
 import gewerk.connect.deliveries.Message;
 import gewerk.platform.Platform;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * nobody else: the messages wait in a queue of their own.
  */
 final class Announcements implements Listener {
+  private static final int TOGETHER = 200;
+
   private final Platform platform;
   private final WebhookStore webhooks;
   private final Deliveries deliveries;
@@ -66,31 +70,37 @@ final class Announcements implements Listener {
   }
 
   @Override
-  public void handle(Event event) {
-    var at = kinds.get(event.kind());
-    if (at != null) {
-      var happening = new Happening("event/" + event.id(), event.at(), event.actorId(), event.projectId(), changes(event));
-      tell(List.of(new Told(at.offer, event.resourceId())), event.resource() + "/" + event.resourceId(), happening);
-    }
+  public int together() {
+    return TOGETHER;
   }
 
-  /** One message that a happening causes: of which offer, and about which of its rows. */
-  record Told(String offer, long id) {}
+  @Override
+  public void handle(Event event) {
+    handleAll(List.of(event));
+  }
 
-  /** Messages about one stream, in this order; what is gone meanwhile is not told any more. */
-  void tell(List<Told> told, String stream, Happening happening) {
-    var asking = asSystem();
-    var messages = new LinkedHashMap<Message, List<Long>>();
-    for (var one : told) {
-      var wanting = wanting(one.offer, happening.projectId());
-      if (!wanting.isEmpty()) {
-        var body = body(offers.get(one.offer), one.id, happening, asking);
-        if (body != null) {
-          messages.put(new Message(happening.id(), one.offer, stream, body), wanting);
-        }
-      }
-    }
-    platform.database().inTransaction(() -> messages.forEach((message, wanting) -> deliveries.send(List.of(message), wanting)));
+  @Override
+  public void handleAll(List<Event> events) {
+    tell(events.stream().filter(event -> kinds.containsKey(event.kind())).map(event -> {
+      var happening = new Happening("event/" + event.id(), event.at(), event.actorId(), event.projectId(), changes(event));
+      return new Told(kinds.get(event.kind()).offer, event.resourceId(), event.resource() + "/" + event.resourceId(), happening);
+    }).toList());
+  }
+
+  /** One message that a happening causes: of which offer, about which of its rows, and in which stream. */
+  record Told(String offer, long id, String stream, Happening happening) {}
+
+  /** Messages in this order; what is gone meanwhile is not told any more. */
+  void tell(List<Told> all) {
+    var wanted = new LinkedHashMap<Told, List<Long>>();
+    all.forEach(told -> wanted.put(told, wanting(told.offer, told.happening.projectId())));
+    wanted.values().removeIf(List::isEmpty);
+    var rendered = new Rendered(payload, offers, asSystem());
+    wanted.keySet().stream().collect(Collectors.groupingBy(Told::offer, Collectors.mapping(Told::id, Collectors.toSet()))).forEach(rendered::load);
+    var messages = new ArrayList<Addressed>();
+    wanted.forEach((told, webhooks) -> rendered.body(told).ifPresent(body ->
+        messages.add(new Addressed(new Message(told.happening.id(), told.offer, told.stream, body), webhooks))));
+    deliveries.send(messages);
   }
 
   Asking asSystem() {
@@ -99,10 +109,6 @@ final class Announcements implements Listener {
 
   private List<Long> wanting(String offer, @Nullable Long projectId) {
     return webhooks.all().values().stream().filter(webhook -> webhook.wants(offer, projectId)).map(Webhook::id).toList();
-  }
-
-  private <T> @Nullable String body(Offer<T> offer, long id, Happening happening, Asking asking) {
-    return offer.find().apply(id, asking.viewer()).map(row -> payload.of(offer, row, happening, asking)).orElse(null);
   }
 
   @SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package gewerk.connect.webhooks;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,21 @@ final class Payload {
     this.principals = principals;
   }
 
-  <T> String of(Offer<T> offer, T row, Happening happening, Asking asking) {
+  /** Loads what these rows point at. */
+  <T> void prepare(Offer<T> offer, Collection<T> rows, Asking asking) {
+    JsonOut.bytes(out -> Representation.to(out, asking).prepare(offer.resource(), rows));
+  }
+
+  /** A row as it is now. */
+  <T> JsonOut.Kept row(Offer<T> offer, T row, Asking asking) {
+    return new JsonOut.Kept(JsonOut.bytes(out -> Representation.to(out, asking).whole(offer.resource(), row)));
+  }
+
+  String of(Offer<?> offer, JsonOut.Kept row, Happening happening, Asking asking) {
     return text(JsonOut.bytes(out -> out.object(() -> {
       out.member("action", offer.name());
       out.member(offer.key());
-      Representation.to(out, asking).whole(offer.resource(), row);
+      out.kept(row);
       actor(out, happening.actorId(), asking);
       out.object("event", () -> {
         out.member("id", happening.id());
@@ -53,7 +64,7 @@ final class Payload {
   }
 
   private void actor(JsonOut out, long id, Asking asking) {
-    principals.find(id).ifPresent(actor -> {
+    asking.loaded().find(principals, id).ifPresent(actor -> {
       out.member("actor");
       Representation.to(out, asking).whole(principals.resource().orElseThrow(), actor);
     });

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import gewerk.connect.deliveries.Attempt;
@@ -16,11 +17,13 @@ import gewerk.connect.deliveries.Deliveries;
 import gewerk.connect.deliveries.Endpoint;
 import gewerk.connect.deliveries.Endpoints;
 import gewerk.connect.deliveries.Message;
+import gewerk.connect.deliveries.Pause;
 import gewerk.connect.webhooks.Announcements.Told;
 import gewerk.files.attachments.Attachments;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.events.Event;
+import gewerk.platform.mail.Mails;
 import gewerk.platform.outgoing.Outgoing;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.secrets.CannotOpenSecrets;
@@ -29,6 +32,7 @@ import gewerk.projects.projects.Projects;
 import gewerk.work.activities.Activities;
 import gewerk.work.journals.Journal;
 import gewerk.work.journals.Journals;
+import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,22 +54,25 @@ public final class Webhooks implements Endpoints {
   private final Deliveries deliveries;
   private final Payload payload;
   private final Announcements announcements;
+  private final PauseLetters letters;
 
-  /** What webhooks tell of from the start. */
-  public record Sources(Projects projects, WorkPackages workPackages, Activities activities, Journals journals, Attachments attachments) {}
+  /** What webhooks tell of from the start, and by what they tell administrators of themselves. */
+  public record Sources(Projects projects, WorkPackages workPackages, Activities activities, Journals journals, Attachments attachments, Mails mails) {}
 
   public Webhooks(Platform platform, Sources sources) {
     this.platform = platform;
     store = new WebhookStore(platform.database());
     deliveries = new Deliveries(platform, this, this::paused);
-    payload = new Payload(sources.workPackages.neighbours().principals());
+    var principals = sources.workPackages.neighbours().principals();
+    payload = new Payload(principals);
+    letters = new PauseLetters(platform, principals, sources.mails);
     announcements = new Announcements(platform, store, deliveries, payload);
     platform.settings().declare(List.of(new Setting(LOG_DAYS, 30).between(1, 3650)));
-    offer("project:created", "project.created", sources.projects.declaration(), sources.projects::find);
-    offer("project:updated", "project.updated", sources.projects.declaration(), sources.projects::find);
+    offer("project:created", "project.created", sources.projects.declaration(), Offer.Rows.of(sources.projects));
+    offer("project:updated", "project.updated", sources.projects.declaration(), Offer.Rows.of(sources.projects));
     offerHistory(sources);
     announcements.offerAt("attachment.created", event -> Boolean.TRUE.equals(event.details().get("claimed")),
-        Offer.of("attachment:created", sources.attachments.declaration(), sources.attachments::find));
+        Offer.of("attachment:created", sources.attachments.declaration(), Offer.Rows.of(sources.attachments)));
     platform.events().subscribe(announcements);
     platform.jobs().recurring("webhooks-log", Schedules.cron("0 28 5 * * SUN"),
         () -> deliveries.forgetOlderThan(Duration.ofDays(platform.settings().number(LOG_DAYS))));
@@ -77,8 +84,8 @@ public final class Webhooks implements Endpoints {
    * @param name {@code time_entry:created}; its labels are told by {@link Offer}
    * @param kind of the event that the feature writes: {@code time_entry.created}
    */
-  public <T> void offer(String name, String kind, Resource<T> resource, BiFunction<Long, Viewer, Optional<T>> find) {
-    announcements.offerAt(kind, event -> true, Offer.of(name, resource, find));
+  public <T> void offer(String name, String kind, Resource<T> resource, Offer.Rows<T> rows) {
+    announcements.offerAt(kind, event -> true, Offer.of(name, resource, rows));
   }
 
   /** All that webhooks can be told of, in the order of forms. */
@@ -107,6 +114,7 @@ public final class Webhooks implements Endpoints {
   public long create(Draft draft, Viewer viewer) {
     return platform.database().transaction(() -> {
       long id = store.insert(draft, sealed(draft, null));
+      platform.audit().note(Audited.created(id, draft));
       happened("webhook.created", id, viewer.id());
       return id;
     });
@@ -114,7 +122,9 @@ public final class Webhooks implements Endpoints {
 
   public void update(Webhook before, Draft draft, Viewer viewer) {
     platform.database().inTransaction(() -> {
-      store.update(before.id(), draft, sealed(draft, before.secret()));
+      var secret = sealed(draft, before.secret());
+      store.update(before.id(), draft, secret);
+      platform.audit().note(Audited.updated(before, draft, !Objects.equals(secret, before.secret())));
       happened("webhook.updated", before.id(), viewer.id());
     });
   }
@@ -123,6 +133,7 @@ public final class Webhooks implements Endpoints {
   public void delete(Webhook webhook, Viewer viewer) {
     platform.database().inTransaction(() -> {
       if (store.delete(webhook.id())) {
+        platform.audit().note(Audited.deleted(webhook));
         happened("webhook.deleted", webhook.id(), viewer.id());
       }
     });
@@ -154,33 +165,44 @@ public final class Webhooks implements Endpoints {
 
   private void offerHistory(Sources sources) {
     for (var name : List.of(CREATED, UPDATED)) {
-      announcements.offer(Offer.of(name, sources.workPackages.declaration(), sources.workPackages::find));
+      announcements.offer(Offer.of(name, sources.workPackages.declaration(), (ids, viewer) -> byId(sources.workPackages.find(ids, viewer))));
     }
     for (var name : List.of(COMMENTED, COMMENTED_INTERNALLY)) {
       announcements.offer(new Offer<>(name, "activity", sources.activities.declaration(), sources.activities::find));
     }
     sources.journals.whenSettled("webhooks.history", resource -> resource.equals("work_package") && announcements.isWanted(CREATED, UPDATED, COMMENTED, COMMENTED_INTERNALLY),
-        journal -> tellOf(journal, sources.workPackages));
+        journals -> tellOf(journals, sources.workPackages));
   }
 
   /** A work package that is gone by now is not told of any more: there is nothing left to show. */
-  private void tellOf(Journal journal, WorkPackages workPackages) {
-    var found = workPackages.find(journal.resourceId(), platform.viewers().system());
-    if (found.isEmpty()) {
-      return;
-    }
-    var told = new ArrayList<Told>();
-    told.add(new Told(journal.isCreation() ? CREATED : UPDATED, journal.resourceId()));
-    if (journal.isComment()) {
-      told.add(new Told(journal.internal() ? COMMENTED_INTERNALLY : COMMENTED, journal.id()));
-    }
-    var happening = new Happening("journal/" + journal.id() + "@" + journal.updatedAt(), journal.updatedAt(), journal.userId(), found.get().projectId(), journal.changes());
-    announcements.tell(told, "work_package/" + journal.resourceId(), happening);
+  private void tellOf(List<Journal> journals, WorkPackages workPackages) {
+    var found = byId(workPackages.find(journals.stream().map(Journal::resourceId).distinct().toList(), platform.viewers().system()));
+    announcements.tell(journals.stream().filter(journal -> found.containsKey(journal.resourceId()))
+        .flatMap(journal -> told(journal, found.get(journal.resourceId()).projectId()).stream()).toList());
   }
 
-  private void paused(long id) {
-    LOG.warn("Webhook {} has failed for a day and is paused until somebody resumes it or a probe gets through.", id);
-    happened("webhook.paused", id, platform.viewers().system().id());
+  private static List<Told> told(Journal journal, long projectId) {
+    var happening = new Happening("journal/" + journal.id() + "@" + journal.updatedAt(), journal.updatedAt(), journal.userId(), projectId, journal.changes());
+    var stream = "work_package/" + journal.resourceId();
+    var told = new ArrayList<Told>();
+    told.add(new Told(journal.isCreation() ? CREATED : UPDATED, journal.resourceId(), stream, happening));
+    if (journal.isComment()) {
+      told.add(new Told(journal.internal() ? COMMENTED_INTERNALLY : COMMENTED, journal.id(), stream, happening));
+    }
+    return told;
+  }
+
+  private static Map<Long, WorkPackage> byId(Collection<WorkPackage> workPackages) {
+    return workPackages.stream().collect(Collectors.toMap(WorkPackage::id, wp -> wp));
+  }
+
+  private void paused(Pause pause) {
+    LOG.warn("Webhook {} has failed for a day and is paused until somebody resumes it or a probe gets through.", pause.endpointId());
+    happened("webhook.paused", pause.endpointId(), platform.viewers().system().id());
+    byId(pause.endpointId()).ifPresent(webhook -> {
+      platform.audit().note(Audited.paused(webhook, pause));
+      letters.post(webhook, pause);
+    });
   }
 
   private void happened(String kind, long id, long actorId) {

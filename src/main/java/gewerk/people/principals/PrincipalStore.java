@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -69,6 +70,10 @@ final class PrincipalStore {
   java.util.Optional<Long> idOf(String login) {
     return database.one(Sql.of("select u.id from users u join principals p on p.id = u.id where lower(u.login) = lower(?) and p.status = 'active'", login),
         row -> row.id("id"));
+  }
+
+  List<User> administrators() {
+    return listed(Sql.of("u.admin and p.status = 'active'"), "p.id").stream().flatMap(one -> one instanceof User user ? Stream.of(user) : Stream.empty()).toList();
   }
 
   Page<Principal> page(Sql where, Listing listing, Viewer viewer) {

@@ -78,6 +78,11 @@ public final class Principals implements Target<Principal> {
     return store.hasAccount(id);
   }
 
+  /** Active accounts that may do everything. */
+  public List<User> administrators() {
+    return store.administrators();
+  }
+
   /** Whom texts mention. */
   public MentionedPeople mentioned() {
     return mentioned;

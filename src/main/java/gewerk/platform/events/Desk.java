@@ -4,30 +4,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 
+import gewerk.platform.database.Database;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands one listener its events, one after the other, on a thread of its own: however slow it is, it holds up nobody else. */
+/** Hands one listener its events, on a thread of its own: however slow it is, it holds up nobody else. */
 final class Desk {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-  private static final int MOST_ATTEMPTS = 18; // pauses double up to two hours: about a day in all
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
 
   private final Listener listener;
+  private final Database database;
   private final EventStore store;
   private final Duration lease;
   private final Semaphore news = new Semaphore(1); // the first look is at once
   private volatile @Nullable Thread thread;
-  private volatile long handling;
+  private volatile @Nullable HandOver handling;
+  private volatile Instant leaseEnds = Instant.MIN;
   private volatile boolean closed;
 
   /** @param lease how long an event stays with a node that says nothing of it any more */
-  Desk(Listener listener, EventStore store, Duration lease) {
+  Desk(Listener listener, Database database, Duration lease) {
     this.listener = listener;
-    this.store = store;
+    this.database = database;
+    store = new EventStore(database);
     this.lease = lease;
   }
 
@@ -44,9 +45,13 @@ final class Desk {
     news.release();
   }
 
-  /** The delivery that is being handled; 0 for none. */
-  long handling() {
-    return handling;
+  /** What is still being handled stays with us. */
+  void keep() {
+    var present = handling;
+    if (present != null && !present.open().isEmpty()) {
+      leaseEnds = Instant.now().plus(lease);
+      store.keep(present.open(), leaseEnds);
+    }
   }
 
   void open() {
@@ -79,9 +84,10 @@ final class Desk {
   private void run() {
     while (!closed) {
       try {
+        giveBack(); // what the database did not let us settle
         news.acquire();
         news.drainPermits(); // what was told until here is found by one look
-        while (!closed && handOutOne()) {
+        while (!closed && handOut()) {
           news.drainPermits();
         }
       } catch (InterruptedException e) {
@@ -93,37 +99,28 @@ final class Desk {
     }
   }
 
-  /** A node that dies while it handles a delivery leaves it to another when the lease is over. */
-  private boolean handOutOne() {
-    var claimed = store.claim(name(), Instant.now().plus(lease));
-    claimed.ifPresent(this::deliver);
-    return claimed.isPresent();
-  }
-
-  private void deliver(EventStore.Delivery delivery) {
-    handling = delivery.id();
-    try {
-      listener.handle(delivery.event());
-      store.done(delivery.id());
-    } catch (Exception e) {
-      LOG.warn("{} could not handle event {} ({}), attempt {}", name(), delivery.event().id(), delivery.event().kind(), delivery.attempts() + 1, e);
-      failed(delivery, String.valueOf(e.getMessage()));
-    } finally {
-      handling = 0;
+  /** A node that dies while it handles deliveries leaves them to another when the lease is over. */
+  private boolean handOut() {
+    leaseEnds = Instant.now().plus(lease);
+    var claimed = store.claim(name(), listener.together(), leaseEnds);
+    if (claimed.isEmpty()) {
+      return false;
     }
+    var present = new HandOver(listener, database, store);
+    handling = present;
+    present.give(claimed);
+    giveBack();
+    return true;
   }
 
-  private void failed(EventStore.Delivery delivery, String error) {
-    if (delivery.attempts() + 1 >= MOST_ATTEMPTS) {
-      store.giveUp(delivery.id(), error);
-    } else {
-      store.retry(delivery.id(), Instant.now().plus(pause(delivery.attempts())), error);
+  private void giveBack() {
+    var present = handling;
+    if (present != null) {
+      if (!present.open().isEmpty()) {
+        store.release(present.open(), leaseEnds);
+      }
+      handling = null;
     }
-  }
-
-  private static Duration pause(int attempts) {
-    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 20));
-    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
   private void rest() {

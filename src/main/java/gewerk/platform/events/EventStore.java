@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import gewerk.platform.database.Compare;
 import gewerk.platform.database.Database;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of events and of what listeners still have to handle. */
 final class EventStore {
+  private static final int FEWEST_LOOKED_AT = 100;
+  private static final int MOST_LOOKED_AT = 10_000_000;
+
   private final Database database;
 
   EventStore(Database database) {
@@ -23,7 +25,7 @@ final class EventStore {
   }
 
   /** A claimed delivery, with its event. */
-  record Delivery(long id, String listener, int attempts, Event event) {}
+  record Delivery(long id, String stream, int attempts, Event event) {}
 
   /** Writes an event and what each listener has to handle of it in one statement. */
   void insert(Event event, List<String> listeners) {
@@ -50,18 +52,57 @@ final class EventStore {
         """, JsonColumn.write(events.stream().map(EventStore::columns).toList()), Compare.time(dueAt), listeners.toArray(String[]::new)));
   }
 
-  /** The listener's next delivery that is due and first in its stream; nobody else gets it until the lease is over. */
-  Optional<Delivery> claim(String listener, Instant leaseEnds) {
-    return database.one(Sql.of("""
-        with next as (
-          select d.id from event_deliveries d
-          where d.listener = ? and d.failed_at is null and d.due_at <= now()
-            and not exists (select from event_deliveries earlier
-                            where earlier.listener = d.listener and earlier.stream = d.stream and earlier.id < d.id and earlier.failed_at is null)
-          order by d.due_at, d.id limit 1 for update of d skip locked)
-        update event_deliveries d set due_at = ? from next, events e where d.id = next.id and e.id = d.event_id
-        returning d.id as delivery_id, d.listener, d.attempts, e.*, e.details::text as details_text
-        """, listener, Compare.time(leaseEnds)), row -> new Delivery(row.id("delivery_id"), row.text("listener"), row.integer("attempts"), event(row)));
+  /**
+   * Deliveries of the listener that are due, of each stream an unbroken row from its first, in the order in which they are to be handled; nobody
+   * else gets them until the lease is over. Nodes take turns, so that none sees what another has half claimed.
+   */
+  List<Delivery> claim(String listener, int most, Instant leaseEnds) {
+    return database.transaction(() -> {
+      takeTurn(listener);
+      for (int looked = Math.max(4 * most, FEWEST_LOOKED_AT); ; looked *= 32) {
+        var claimed = claim(listener, new int[] {looked, most}, leaseEnds);
+        if (!claimed.isEmpty() || looked >= MOST_LOOKED_AT || due(listener, looked) < looked) {
+          return claimed;
+        }
+      }
+    });
+  }
+
+  /**
+   * The table is empty most of the time and then, at once, is not: a plan made for the one is a thousand times too slow for the other, and so is
+   * any that statistics of the one lead to. So plans are made anew, and only of what takes as long as there are rows looked at.
+   */
+  private void takeTurn(String listener) {
+    database.list(Sql.of("""
+        select pg_advisory_xact_lock(hashtext('event_deliveries'), hashtext(?)) is null as locked, set_config('plan_cache_mode', 'force_custom_plan', true),
+          set_config('enable_nestloop', 'off', true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
+        """, listener), row -> row.bool("locked"));
+  }
+
+  /** Those that wait for an earlier one of their stream are left; where only such were looked at, one must look at more. */
+  private List<Delivery> claim(String listener, int[] lookedAndMost, Instant leaseEnds) {
+    return database.list(Sql.of("""
+        with due as materialized (
+          select id, stream, due_at from event_deliveries where listener = ? and failed_at is null and due_at <= now() order by due_at, id limit ?),
+        held as (
+          select d.stream, min(d.id) as id from event_deliveries d left join due on due.id = d.id
+          where d.listener = ? and d.stream = any(array(select distinct stream from due)) and d.id <= (select max(id) from due) and d.failed_at is null
+            and due.id is null group by d.stream),
+        next as (
+          select due.id, max(due.due_at) over (partition by due.stream order by due.id) as turn from due left join held on held.stream = due.stream
+          where held.id is null or due.id < held.id order by turn, due.id limit ?),
+        claimed as (
+          update event_deliveries set due_at = ? where id = any(array(select id from next)) and failed_at is null and due_at <= now()
+          returning id, stream, attempts, event_id)
+        select claimed.id as delivery_id, claimed.stream, claimed.attempts, e.*, e.details::text as details_text
+        from claimed join events e on e.id = claimed.event_id where e.id = any(array(select event_id from claimed)) order by claimed.id
+        """, listener, lookedAndMost[0], listener, lookedAndMost[1], Compare.time(leaseEnds)), EventStore::delivery);
+  }
+
+  private long due(String listener, int most) {
+    return database.number(Sql.of("""
+        select count(*) from (select 1 from event_deliveries where listener = ? and failed_at is null and due_at <= now() limit ?) as due
+        """, listener, most));
   }
 
   /** Those of these listeners for whom something is due. */
@@ -77,8 +118,13 @@ final class EventStore {
     database.change(Sql.of("update event_deliveries set due_at = ? where id = any(?)", Compare.time(leaseEnds), Sql.longs(deliveries)));
   }
 
-  void done(long delivery) {
-    database.change(Sql.of("delete from event_deliveries where id = ?", delivery));
+  void done(Collection<Long> deliveries) {
+    database.change(Sql.of("delete from event_deliveries where id = any(?)", (Object) Sql.longs(deliveries)));
+  }
+
+  /** Gives back what was claimed and not handled, unless the lease was over and somebody else has it. */
+  void release(Collection<Long> deliveries, Instant leaseEnds) {
+    database.change(Sql.of("update event_deliveries set due_at = now() where id = any(?) and due_at <= ?", Sql.longs(deliveries), Compare.time(leaseEnds)));
   }
 
   void retry(long delivery, Instant dueAt, String error) {
@@ -137,6 +183,10 @@ final class EventStore {
     columns.put("actor_id", event.actorId());
     columns.put("details", event.details());
     return columns;
+  }
+
+  private static Delivery delivery(Row row) {
+    return new Delivery(row.id("delivery_id"), row.text("stream"), row.integer("attempts"), event(row));
   }
 
   private static Event event(Row row) {

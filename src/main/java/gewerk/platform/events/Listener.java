@@ -1,5 +1,7 @@
 package gewerk.platform.events;
 
+import java.util.List;
+
 /**
  * Somebody who wants to know what happened.
  *
@@ -13,4 +15,19 @@ public interface Listener {
   boolean wants(Event event);
 
   void handle(Event event) throws Exception;
+
+  /**
+   * How many it takes together. More than one come as a list, in one transaction in which they are ticked off, too: all of them are handled, or
+   * none. Such a listener writes to the database and does nothing else; when a list fails it is divided, until what is at fault stands alone.
+   */
+  default int together() {
+    return 1;
+  }
+
+  /** Of one row in their order. */
+  default void handleAll(List<Event> events) throws Exception {
+    for (var event : events) {
+      handle(event);
+    }
+  }
 }

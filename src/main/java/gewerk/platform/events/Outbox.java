@@ -40,7 +40,7 @@ public final class Outbox implements AutoCloseable {
 
   /** Belongs before the start. */
   public void subscribe(Listener listener) {
-    desks.put(listener.name(), new Desk(listener, store, LEASE));
+    desks.put(listener.name(), new Desk(listener, database, LEASE));
   }
 
   /** Belongs into the transaction of the change. */
@@ -129,9 +129,8 @@ public final class Outbox implements AutoCloseable {
   private void look(int number) {
     try {
       store.awaited(desks.keySet()).forEach(name -> desks.get(name).wake());
-      var handling = desks.values().stream().map(Desk::handling).filter(id -> id != 0).toList();
-      if (number % LOOKS_PER_LEASE == 0 && !handling.isEmpty()) {
-        store.keep(handling, Instant.now().plus(LEASE));
+      if (number % LOOKS_PER_LEASE == 0) {
+        desks.values().forEach(Desk::keep);
       }
     } catch (RuntimeException e) {
       LOG.warn("Nobody can tell which events are due, trying again: {}", e.getMessage());

@@ -1,5 +1,6 @@
 package gewerk.work.activities;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,16 @@ public final class Activities {
         .filter(activity -> ActivityRules.maySee(activity, viewer));
   }
 
-  /** The same, with all that a page shows of it; five statements, however long it is. */
+  /** Those of these that the viewer may see, by their ids; two statements. */
+  public Map<Long, Activity> find(Collection<Long> ids, Viewer viewer) {
+    var found = journals.find(ids).values().stream().filter(journal -> journal.resource().equals(RESOURCE)).toList();
+    var packages = workPackages.find(found.stream().map(Journal::resourceId).distinct().toList(), viewer).stream()
+        .collect(Collectors.toMap(WorkPackage::id, wp -> wp));
+    return found.stream().filter(journal -> packages.containsKey(journal.resourceId())).map(journal -> new Activity(journal, packages.get(journal.resourceId())))
+        .filter(activity -> ActivityRules.maySee(activity, viewer)).collect(Collectors.toMap(Activity::id, activity -> activity));
+  }
+
+  /** The history of a work package, with all that a page shows of it; five statements, however long it is. */
   public List<HistoryEntry> of(WorkPackage wp, Asking asking) {
     var visible = visible(wp, asking.viewer());
     var principals = workPackages.neighbours().principals();

@@ -36,6 +36,10 @@ final class JournalStore {
     return database.one(Sql.of("select " + COLUMNS + " from journals where id = ?", id), JournalStore::journal);
   }
 
+  List<Journal> find(Collection<Long> ids) {
+    return database.list(Sql.of("select " + COLUMNS + " from journals where").then(Sql.anyOf("id", ids)), JournalStore::journal);
+  }
+
   /** The last entry, if it is younger than so many minutes. */
   Optional<Journal> recent(String resource, long resourceId, int minutes) {
     return database.one(Sql.of("select " + COLUMNS + """

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import gewerk.platform.Platform;
 import gewerk.platform.events.Event;
@@ -30,6 +31,11 @@ public final class Journals {
 
   public Optional<Journal> find(long id) {
     return store.find(id);
+  }
+
+  /** By their ids. */
+  public Map<Long, Journal> find(Collection<Long> ids) {
+    return store.find(ids).stream().collect(Collectors.toMap(Journal::id, journal -> journal));
   }
 
   /** Writes an entry, or adds it to the last one. Belongs into the transaction of the change; returns the entry's id. */
@@ -63,7 +69,8 @@ public final class Journals {
   }
 
   /**
-   * Hears of each entry as soon as nothing is added to it any more, in the order of the entries of a row; it may hear twice of one.
+   * Hears of each entry as soon as nothing is added to it any more, in the order of the entries of a row; it may hear twice of one. It hears of
+   * many together, in a transaction: it writes to the database and does nothing else.
    *
    * @param name stands in the database: never change it
    * @param wanted by the resource of the entry
@@ -72,10 +79,10 @@ public final class Journals {
     platform.events().subscribe(new Settled(name, wanted, this, hearing));
   }
 
-  /** Is told of an entry that has settled. */
+  /** Is told of entries that have settled. */
   @FunctionalInterface
   public interface Hearing {
-    void heard(Journal journal) throws Exception;
+    void heard(List<Journal> journals) throws Exception;
   }
 
   private void tell(Collection<JournalStore.Written> written) {

@@ -1,5 +1,7 @@
 package gewerk.work.journals;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import gewerk.platform.events.Event;
@@ -11,6 +13,7 @@ import gewerk.platform.events.Listener;
  */
 record Settled(String name, Predicate<String> wanted, Journals journals, Journals.Hearing hearing) implements Listener {
   static final String KIND = "journal.written";
+  private static final int TOGETHER = 200;
 
   @Override
   public boolean wants(Event event) {
@@ -18,11 +21,29 @@ record Settled(String name, Predicate<String> wanted, Journals journals, Journal
   }
 
   @Override
+  public int together() {
+    return TOGETHER;
+  }
+
+  @Override
   public void handle(Event event) throws Exception {
-    long id = ((Number) event.details().get("journal")).longValue();
-    var journal = journals.find(id).filter(found -> found.updatedAt().toString().equals(event.details().get("as_of")));
-    if (journal.isPresent()) {
-      hearing.heard(journal.get());
+    handleAll(List.of(event));
+  }
+
+  @Override
+  public void handleAll(List<Event> events) throws Exception {
+    var found = journals.find(events.stream().map(Settled::journal).toList());
+    var settled = events.stream().flatMap(event -> Optional.ofNullable(found.get(journal(event))).filter(entry -> isAsOf(entry, event)).stream()).toList();
+    if (!settled.isEmpty()) {
+      hearing.heard(settled);
     }
+  }
+
+  private static boolean isAsOf(Journal journal, Event event) {
+    return journal.updatedAt().toString().equals(event.details().get("as_of"));
+  }
+
+  private static long journal(Event event) {
+    return ((Number) event.details().get("journal")).longValue();
   }
 }
