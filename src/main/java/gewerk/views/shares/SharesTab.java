@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import gewerk.people.principals.Group;
 import gewerk.people.principals.PlaceholderUser;
@@ -84,8 +83,8 @@ public final class SharesTab implements Tab {
     parameters.put("mayInvite", mayShare && Users.mayCreate(asking.viewer()));
     parameters.put("back", Pages.here(request, page, "/work_packages/" + wp.id() + "/shares"));
     parameters.put("offered", mayShare ? offered(wp, "", asking) : List.of());
-    parameters.put("principal", field("principal", "share.principal", content.filled.principal(), content.filled, asking));
-    parameters.put("email", field("email", "shares.email", content.filled.email(), content.filled, asking).hint(asking.say("shares.email_hint")));
+    parameters.put("principal", content.filled.judged(Field.of("principal", asking.say("share.principal")).value(content.filled.principal()), asking));
+    parameters.put("email", content.filled.judged(Field.of("email", asking.say("shares.email")).value(content.filled.email()), asking).hint(asking.say("shares.email_hint")));
     parameters.put("right", Field.of("right", asking.say("shares.right")).value(content.filled.right().word()));
     return Templates.text(SharesTab.class, "shares", parameters);
   }
@@ -116,12 +115,5 @@ public final class SharesTab implements Tab {
 
   private static List<Choice> rights(Asking asking) {
     return Arrays.stream(Right.values()).map(right -> new Choice(right.word(), asking.say("shares.right." + right.word()))).toList();
-  }
-
-  private static Field field(String name, String label, String value, Filled filled, Asking asking) {
-    var problem = filled.wrong().stream().filter(violation -> violation.attribute().equals(name)).map(violation -> asking.say(violation.text()))
-        .collect(Collectors.joining(" "));
-    var field = Field.of(name, asking.say(label)).value(value);
-    return problem.isEmpty() ? field : field.error(problem);
   }
 }

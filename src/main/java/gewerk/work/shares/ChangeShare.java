@@ -3,6 +3,7 @@ package gewerk.work.shares;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import gewerk.people.principals.Group;
 import gewerk.people.principals.Principal;
@@ -55,7 +56,7 @@ public final class ChangeShare {
       long id = store.member(principalId, wp.projectId(), wp.id());
       store.setRoles(id, List.of(role(right).id()));
       inherit(principalId);
-      note("share.created", store.find(id, wp.id()).orElseThrow(), wp, null, right);
+      note("share.created", store.find(id, wp.id()).orElseThrow(), wp, entry -> entry.changed("role", null, name(right)));
       happened("share.created", wp, principalId, asking);
     });
   }
@@ -68,7 +69,7 @@ public final class ChangeShare {
     platform.database().inTransaction(() -> {
       store.setRoles(share.id(), List.of(role(right).id()));
       inherit(share.principalId());
-      note("share.updated", share, wp, right(share), right);
+      note("share.updated", share, wp, entry -> entry.changed("role", name(right(share)), name(right)));
       happened("share.updated", wp, share.principalId(), asking);
     });
   }
@@ -80,7 +81,7 @@ public final class ChangeShare {
       store.setRoles(share.id(), List.of());
       inherit(share.principalId());
       store.dropIfEmpty(share.id());
-      note("share.deleted", share, wp, right(share), null);
+      note("share.deleted", share, wp, entry -> entry.changed("role", name(right(share)), null));
       happened("share.deleted", wp, share.principalId(), asking);
     });
   }
@@ -103,9 +104,8 @@ public final class ChangeShare {
     return share.roleIds().stream().flatMap(id -> roles.find(id).stream()).flatMap(role -> Right.of(role).stream()).findFirst().orElse(null);
   }
 
-  private void note(String action, Share share, WorkPackage wp, @Nullable Right before, @Nullable Right after) {
-    platform.audit().note(Entry.of(action, "share", share.id(), share.principalName() + " · #" + wp.id() + " " + wp.subject()).in(wp.projectId())
-        .changed("role", name(before), name(after)));
+  private void note(String action, Share share, WorkPackage wp, UnaryOperator<Entry> change) {
+    platform.audit().note(change.apply(Entry.of(action, "share", share.id(), share.principalName() + " · #" + wp.id() + " " + wp.subject()).in(wp.projectId())));
   }
 
   private @Nullable String name(@Nullable Right right) {
