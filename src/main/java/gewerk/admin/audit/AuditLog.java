@@ -141,12 +141,18 @@ public final class AuditLog {
     return switch (value) {
       case null -> "";
       case Boolean truth -> page.say(truth ? "audit.yes" : "audit.no");
-      case List<?> several -> String.join(", ", several.stream().map(String::valueOf).toList());
+      case List<?> several -> String.join(", ", several.stream().map(one -> one(String.valueOf(one), page)).toList());
       default -> {
         var key = "audit.value." + name + "." + value;
         yield page.words().knows(key) ? page.say(key) : value.toString();
       }
     };
+  }
+
+  /** Permissions have labels. */
+  private static String one(String value, Page page) {
+    var key = "permission." + value;
+    return page.words().knows(key) ? page.say(key) : value;
   }
 
   /** Settings are called what they are called on their screens and in the environment. */
