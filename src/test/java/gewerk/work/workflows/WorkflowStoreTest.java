@@ -9,6 +9,7 @@ import gewerk.people.roles.PermissionCatalogue;
 import gewerk.platform.access.Permissions;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.access.Viewers;
+import gewerk.platform.database.ChangeFeed;
 import gewerk.platform.database.Database;
 import gewerk.testkit.Eventually;
 import gewerk.testkit.Person;
@@ -48,13 +49,16 @@ class WorkflowStoreTest {
   @Test
   void otherNodesSeeAChange() {
     try (var copy = TestDatabase.copy()) {
-      var here = new WorkflowStore(copy.database());
-      var there = new WorkflowStore(copy.anotherNode());
-      var step = new Step(1, 2);
-      long type = there.all().keySet().iterator().next();
-      var sheet = new Sheet(type, there.ofType(type).getFirst().roleId(), Sheet.When.ASSIGNEE);
-      here.add(sheet, List.of(step));
-      Eventually.is(Set.of(step), () -> WorkflowRules.steps(there.ofType(type), sheet));
+      var node = copy.anotherNode();
+      try (var hearing = ChangeFeed.start(node)) {
+        var here = new WorkflowStore(copy.database());
+        var there = new WorkflowStore(node);
+        var step = new Step(1, 2);
+        long type = there.all().keySet().iterator().next();
+        var sheet = new Sheet(type, there.ofType(type).getFirst().roleId(), Sheet.When.ASSIGNEE);
+        here.add(sheet, List.of(step));
+        Eventually.is(Set.of(step), () -> WorkflowRules.steps(there.ofType(type), sheet));
+      }
     }
   }
 
