@@ -74,7 +74,7 @@ record Entering(Mails mails, RateLimits limits, Users users, Sessions sessions, 
     new FactorPages(pages, factors, sessions, platform.database());
     new EquippedPages(pages, factors);
     new MailPages(platform, pages, mails, users, limits);
-    new SignInScreens(platform, pages);
+    new SignInScreens(platform, pages, sessions);
     new LdapPages(pages, directories);
     new OpenIdPages(platform, pages, providers, sessions);
     new AuthorizePages(platform.routes(), platform.api(), pages, oauth);

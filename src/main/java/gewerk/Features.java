@@ -15,6 +15,7 @@ import gewerk.admin.fields.CustomFieldPages;
 import gewerk.admin.fields.LinkedPages;
 import gewerk.admin.people.PeopleAdministration;
 import gewerk.admin.settings.InstanceSettings;
+import gewerk.admin.workflows.WorkflowPages;
 import gewerk.connect.tokens.Tokens;
 import gewerk.connect.webhooks.WebhookPages;
 import gewerk.connect.webhooks.Webhooks;
@@ -67,6 +68,7 @@ import gewerk.views.projects.SettingsPages;
 import gewerk.views.projects.UsagePages;
 import gewerk.views.queries.Queries;
 import gewerk.views.relations.RelationPages;
+import gewerk.views.shares.SharePages;
 import gewerk.views.table.WorkPackageTable;
 import gewerk.views.undo.Reverting;
 import gewerk.views.undo.Undos;
@@ -101,8 +103,8 @@ public final class Features {
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class, Attachments.class,
       WorkingTimes.class, Shares.class, Queries.class, Views.class, CopyPages.class, HomePages.class, JumpPages.class, ProjectListPages.class,
-      PersonPages.class, Controls.class, FullViewPages.class, Undos.class, RelationPages.class, WatcherPages.class, ExportPages.class, WorkPackageTable.class,
-      Webhooks.class, CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, BackgroundPages.class, Root.class, ExplorerPages.class,
+      PersonPages.class, Controls.class, FullViewPages.class, Undos.class, RelationPages.class, WatcherPages.class, SharePages.class, ExportPages.class, WorkPackageTable.class,
+      Webhooks.class, CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, WorkflowPages.class, BackgroundPages.class, Root.class, ExplorerPages.class,
       InstanceSettings.class)).toList();
 
   private record People(Principals principals, Users users, Groups groups, Placeholders placeholders, Roles roles, UserPreferences preferences,
@@ -110,7 +112,7 @@ public final class Features {
 
   private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites, ProjectCopies copies) {}
 
-  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers,
+  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers, Shares shares,
       Attachments attachments, Journals journals, Additions additions) {}
 
   private record Built(People people, Places places, Work work) {}
@@ -133,6 +135,7 @@ public final class Features {
         places.memberships, places.projects));
     new AuditLog(platform, pages, people.principals);
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
+    new WorkflowPages(platform, pages, work.workPackages.neighbours(), people.roles);
     connect(platform, pages, new Built(people, places, work));
     new BackgroundPages(platform, pages);
     new LinkedPages(pages, customFields, work.workPackages);
@@ -182,8 +185,8 @@ public final class Features {
     var activities = new Activities(platform, workPackages, journals);
     var relations = new Relations(platform, workPackages);
     var watchers = new Watchers(platform, workPackages);
-    new Shares(platform, people.principals, people.roles, workPackages);
-    return new Work(workPackages, activities, relations, watchers, new Attachments(platform, workPackages, activities, journals), journals, new Additions());
+    return new Work(workPackages, activities, relations, watchers, new Shares(platform, people.principals, people.roles, workPackages),
+        new Attachments(platform, workPackages, activities, journals), journals, new Additions());
   }
 
   /** How an instance is set up. */
@@ -217,7 +220,7 @@ public final class Features {
     new NewProjectPages(pages, projects, people.principals);
     var neighbours = work.workPackages.neighbours();
     new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, neighbours.versions(), work.workPackages));
-    workPackagePages(platform, pages, work);
+    workPackagePages(platform, pages, people.users, work);
     new MembershipPages(pages, places.memberships, projects);
     new ExplainPages(platform, pages, places.memberships, projects, places.modules);
     new SettingsPages(pages, projects, people.principals);
@@ -238,7 +241,7 @@ public final class Features {
   }
 
   /** Work packages in a table and each for itself, with the tabs that features add. */
-  private static void workPackagePages(Platform platform, Pages pages, Work work) {
+  private static void workPackagePages(Platform platform, Pages pages, Users users, Work work) {
     var undos = new Undos(platform, pages);
     var reverting = new Reverting(undos, work.workPackages);
     new WorkPackageTable(platform, pages, new WorkPackageTable.Sources(work.workPackages, work.activities, work.watchers, work.additions, reverting));
@@ -247,6 +250,7 @@ public final class Features {
     new AttachmentPages(pages, work.workPackages, work.attachments, work.additions);
     new RelationPages(pages, new RelationPages.Sources(work.workPackages, work.relations, work.additions, undos, reverting));
     new WatcherPages(pages, work.workPackages, work.watchers, undos).addTo(work.additions);
+    new SharePages(pages, new SharePages.Sources(work.workPackages, work.shares, users, work.additions, undos, platform.database()));
     new ExportPages(pages, work.workPackages, work.activities, platform.settings());
   }
 

@@ -23,6 +23,7 @@ import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.forms.Choice;
+import gewerk.platform.pages.settings.SettingsScreen;
 import gewerk.platform.pages.web.Navigation.Section;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.pages.web.Paging;
@@ -35,6 +36,7 @@ public final class AuditLog {
   private static final String HOME = "/admin/audit";
   private static final String KEPT = "audit_retention_days";
   private static final int TWO_YEARS = 730;
+  private static final int CENTURY = 36_500;
   private static final int PAGE_SIZE = 50;
 
   private final Platform platform;
@@ -54,10 +56,11 @@ public final class AuditLog {
     this.platform = platform;
     this.pages = pages;
     this.principals = principals;
-    platform.settings().declare(List.of(new Setting(KEPT, TWO_YEARS)));
+    platform.settings().declare(List.of(new Setting(KEPT, TWO_YEARS).between(0, CENTURY)));
     platform.jobs().recurring("audit.forget", Schedules.fixedDelay(Duration.ofHours(12)), this::forget);
     pages.get(HOME, this::show);
     pages.navigation().administers(Section.SYSTEM, "audit.title", HOME, viewer -> viewer.isAdmin());
+    new SettingsScreen(platform, pages, "/admin/settings/audit", "audit.settings").group("", KEPT).in(Section.SYSTEM);
   }
 
   /** Kept forever where the setting is 0. */
@@ -138,12 +141,18 @@ public final class AuditLog {
     return switch (value) {
       case null -> "";
       case Boolean truth -> page.say(truth ? "audit.yes" : "audit.no");
-      case List<?> several -> String.join(", ", several.stream().map(String::valueOf).toList());
+      case List<?> several -> String.join(", ", several.stream().map(one -> one(String.valueOf(one), page)).toList());
       default -> {
         var key = "audit.value." + name + "." + value;
         yield page.words().knows(key) ? page.say(key) : value.toString();
       }
     };
+  }
+
+  /** Permissions have labels. */
+  private static String one(String value, Page page) {
+    var key = "permission." + value;
+    return page.words().knows(key) ? page.say(key) : value;
   }
 
   /** Settings are called what they are called on their screens and in the environment. */

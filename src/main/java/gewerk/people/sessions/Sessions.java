@@ -24,7 +24,9 @@ import gewerk.platform.settings.Settings;
 
 /** Who is signed in with a browser. The token in the cookie is a random value; only its hash is stored. */
 public final class Sessions {
-  private static final String DIRECT = "omniauth_direct_login_provider";
+  /** The setting that names the {@link WayIn} by which strangers come in without being asked; empty for none. */
+  public static final String DIRECT = "omniauth_direct_login_provider";
+
   private static final Duration KEPT_AT_MOST = Duration.ofDays(365);
 
   private final Database database;

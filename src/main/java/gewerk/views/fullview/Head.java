@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * What stands above every tab of a work package.
  *
  * @param steps the statuses that may follow
+ * @param buttons tabs that have a button besides
  * @param more what else can be done with it
  * @param watching null for those who cannot watch
  */
-public record Head(WorkPackage wp, Type type, Status status, List<Choice> steps, List<Link> ancestors, List<Tab> tabs, List<Action> more,
+public record Head(WorkPackage wp, Type type, Status status, List<Choice> steps, List<Link> ancestors, List<Tab> tabs, List<Action> buttons, List<Action> more,
     @Nullable Boolean watching, Rights rights) {
   /** Somewhere to go from the menu. */
   public record Action(String icon, Link link) {}

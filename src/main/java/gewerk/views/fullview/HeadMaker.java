@@ -35,7 +35,7 @@ final class HeadMaker {
     var viewer = asking.viewer();
     var rights = new Head.Rights(WorkPackageRights.mayUpdate(wp, viewer), WorkPackageRights.mayComment(wp, viewer), viewer.may("add_work_packages", wp.projectId()));
     return new Head(wp, neighbours.types().find(wp.typeId()).orElseThrow(), neighbours.statuses().find(wp.statusId()).orElseThrow(),
-        rights.edit() ? steps(wp, asking) : List.of(), ancestors(wp, asking), tabs(wp, tab, asking), more(wp, asking),
+        rights.edit() ? steps(wp, asking) : List.of(), ancestors(wp, asking), tabs(wp, tab, asking), buttons(wp, asking), more(wp, asking),
         viewer.isLoggedIn() ? Boolean.valueOf(watchers.watches(wp, viewer)) : null, rights);
   }
 
@@ -59,6 +59,11 @@ final class HeadMaker {
           tab.count(wp, asking)));
     }
     return tabs;
+  }
+
+  private List<Head.Action> buttons(WorkPackage wp, Asking asking) {
+    return additions.buttons(wp, asking.viewer()).entrySet().stream().map(button -> new Head.Action(button.getValue(),
+        Link.to(asking.say("tab." + button.getKey().name() + ".go"), "/work_packages/" + wp.id() + "/" + button.getKey().name()))).toList();
   }
 
   private static List<Head.Action> more(WorkPackage wp, Asking asking) {

@@ -25,12 +25,16 @@ public record Split(WorkPackage wp, Face face, String description, List<Fact> fa
   /** Where one can go from here; none before the first and after the last of the page. */
   public record Ways(String close, @Nullable String previous, @Nullable String next, Tabs tabs) {}
 
+  /** A way to a tab. */
+  public record Button(String icon, String label, String href) {}
+
   /**
    * Its tabs.
    *
    * @param html what the open one shows; null where it is the overview or the activity
+   * @param buttons those that have a button besides
    */
-  public record Tabs(List<Tab> all, @Nullable String html, boolean activity) {
+  public record Tabs(List<Tab> all, @Nullable String html, boolean activity, List<Button> buttons) {
     public boolean isOverview() {
       return html == null && !activity;
     }

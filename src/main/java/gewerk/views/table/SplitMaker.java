@@ -98,7 +98,12 @@ final class SplitMaker {
     others.forEach(tab -> tabs.add(tab(tab.name(), open, tab.count(wp, asking), view)));
     var html = others.stream().filter(tab -> tab.name().equals(open)).findFirst().map(tab -> tab.html(around.request, around.page, wp, asking)).orElse(null);
     return new Split.Ways(view.address().with("tab", null).with("selected", null).toString(), beside(wp, view, content.beside(wp.id(), -1)),
-        beside(wp, view, content.beside(wp.id(), 1)), new Split.Tabs(tabs, html, open.equals(ACTIVITY)));
+        beside(wp, view, content.beside(wp.id(), 1)), new Split.Tabs(tabs, html, open.equals(ACTIVITY), buttons(wp, view)));
+  }
+
+  private List<Split.Button> buttons(WorkPackage wp, View view) {
+    return around.sources().additions().buttons(wp, asking.viewer()).entrySet().stream().map(button -> new Split.Button(button.getValue(),
+        asking.say("tab." + button.getKey().name() + ".go"), view.address().with("tab", button.getKey().name()).toString())).toList();
   }
 
   private Tab tab(String name, String open, @Nullable Integer count, View view) {

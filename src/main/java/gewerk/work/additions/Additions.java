@@ -1,6 +1,8 @@
 package gewerk.work.additions;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -47,6 +49,18 @@ public final class Additions {
 
   public List<Tab> tabs(WorkPackage wp, Viewer viewer) {
     return tabs.stream().filter(tab -> tab.isShown(wp, viewer)).toList();
+  }
+
+  /** The tabs that somebody should find without looking for them, with the icons of their buttons. */
+  public Map<Tab, String> buttons(WorkPackage wp, Viewer viewer) {
+    var buttons = new LinkedHashMap<Tab, String>();
+    tabs(wp, viewer).forEach(tab -> {
+      var icon = tab.button(wp, viewer);
+      if (icon != null) {
+        buttons.put(tab, icon);
+      }
+    });
+    return buttons;
   }
 
   public List<TakenAlong> along(WorkPackage from, Asking asking) {

@@ -16,6 +16,11 @@ public interface Tab {
     return true;
   }
 
+  /** The icon of a button beside the title that leads to it, with the label {@code tab.NAME.go}; null where the tab itself is enough. */
+  default @Nullable String button(WorkPackage wp, Viewer viewer) {
+    return null;
+  }
+
   /** How many things are behind it; null where a number says nothing. */
   @Nullable Integer count(WorkPackage wp, Asking asking);
 

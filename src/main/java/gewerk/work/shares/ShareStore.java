@@ -33,6 +33,54 @@ final class ShareStore {
     return SOURCE.rows(database, Sql.and(List.of(GIVEN, visible(viewer), Sql.of("m.id = ?", id))), "m.id").stream().findFirst();
   }
 
+  /** All of one work package, by name. */
+  List<Share> of(long workPackageId) {
+    return SOURCE.rows(database, GIVEN.and(on(workPackageId)), "lower(p.name), m.id");
+  }
+
+  long count(long workPackageId) {
+    return SOURCE.count(database, GIVEN.and(on(workPackageId)));
+  }
+
+  Optional<Share> find(long id, long workPackageId) {
+    return SOURCE.rows(database, Sql.and(List.of(GIVEN, on(workPackageId), Sql.of("m.id = ?", id))), "m.id").stream().findFirst();
+  }
+
+  /** Who has it through a group already keeps that, and the row. */
+  long member(long principalId, long projectId, long workPackageId) {
+    database.change(Sql.of("insert into members (principal_id, project_id, entity_type, entity_id) values (?, ?, 'WorkPackage', ?) on conflict do nothing",
+        principalId, projectId, workPackageId));
+    return database.number(Sql.of("select m.id from members m where m.principal_id = ? and", principalId).then(on(workPackageId)));
+  }
+
+  /** What comes from groups stays. */
+  void setRoles(long id, List<Long> roleIds) {
+    database.change(Sql.of("delete from member_roles where member_id = ? and inherited_from is null and role_id <> all(?)", id, Sql.longs(roleIds)));
+    database.change(Sql.of("insert into member_roles (member_id, role_id) select ?, unnest(?::bigint[]) on conflict do nothing", id, Sql.longs(roleIds)));
+    database.change(Sql.of("update members set updated_at = now() where id = ?", id));
+  }
+
+  void dropIfEmpty(long id) {
+    database.change(Sql.of("delete from members m where m.id = ? and not exists (select from member_roles r where r.member_id = m.id)", id));
+  }
+
+  /** As a condition on {@code p} and {@code u}, principals and their accounts: people and groups that do not have it yet. */
+  static Sql couldHave(long workPackageId, long otherThan) {
+    return Sql.of("""
+        p.kind in ('user', 'group') and p.status <> 'locked' and p.id <> ?
+        and not exists (select from members m join member_roles r on r.member_id = m.id and r.inherited_from is null where m.principal_id = p.id and
+        """, otherThan).then(on(workPackageId)).then(")");
+  }
+
+  /** As a condition on {@code u}, accounts. */
+  static Sql hasEmail(String email) {
+    return Sql.of("lower(u.email) = lower(?)", email);
+  }
+
+  private static Sql on(long workPackageId) {
+    return Sql.of("m.entity_type = 'WorkPackage' and m.entity_id = ?", workPackageId);
+  }
+
   private static Sql visible(Viewer viewer) {
     return viewer.where("view_shared_work_packages", "wp.project_id");
   }

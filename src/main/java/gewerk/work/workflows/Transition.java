@@ -7,6 +7,10 @@ package gewerk.work.workflows;
  * @param assignee whether only its assignee may
  */
 public record Transition(long typeId, long roleId, long from, long to, boolean author, boolean assignee) {
+  Step step() {
+    return new Step(from, to);
+  }
+
   boolean isOpenTo(Standing standing) {
     return !author && !assignee || author && standing.author() || assignee && standing.assignee();
   }

@@ -1,5 +1,6 @@
 package gewerk.work.workflows;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,61 @@ final class WorkflowStore {
     rolesOfPeople = Held.of(database, Set.of("members", "member_roles", "roles", "projects", "principals"),
         () -> Caffeine.newBuilder().maximumSize(PEOPLE_KEPT).build());
     builtinRoles = Held.of(database, Set.of("roles"), this::loadBuiltin);
+  }
+
+  /** By type. */
+  Map<Long, List<Transition>> all() {
+    return transitions.get();
+  }
+
+  /** As the database has it now, also within a transaction that is changing it. */
+  List<Transition> read(long typeId, long roleId) {
+    return database.list(Sql.of("""
+        select type_id, role_id, old_status_id, new_status_id, author, assignee from workflows where type_id = ? and role_id = ?
+        """, typeId, roleId), WorkflowStore::transition);
+  }
+
+  /** A transition that is open to authors and to assignees becomes two, so that either can be taken away. */
+  void split(long typeId, long roleId) {
+    database.change(Sql.of("""
+        with both_ways as (delete from workflows where type_id = ? and role_id = ? and author and assignee returning old_status_id, new_status_id)
+        insert into workflows (type_id, role_id, old_status_id, new_status_id, author, assignee)
+        select ?, ?, b.old_status_id, b.new_status_id, way.author, not way.author from both_ways b, (values (true), (false)) way (author)
+        on conflict do nothing
+        """, typeId, roleId, typeId, roleId));
+  }
+
+  void add(Sheet sheet, Collection<Step> steps) {
+    database.change(Sql.of("""
+        insert into workflows (type_id, role_id, old_status_id, new_status_id, author, assignee)
+        select ?, ?, step.old_id, step.new_id, ?, ? from unnest(?::bigint[], ?::bigint[]) step (old_id, new_id)
+        on conflict do nothing
+        """, sheet.typeId(), sheet.roleId(), sheet.when().author(), sheet.when().assignee(), from(steps), to(steps)));
+  }
+
+  void remove(Sheet sheet, Collection<Step> steps) {
+    database.change(Sql.of("""
+        delete from workflows
+        where type_id = ? and role_id = ? and author = ? and assignee = ?
+          and (old_status_id, new_status_id) in (select * from unnest(?::bigint[], ?::bigint[]))
+        """, sheet.typeId(), sheet.roleId(), sheet.when().author(), sheet.when().assignee(), from(steps), to(steps)));
+  }
+
+  /** Whatever was there for the second type and role is replaced. */
+  void copy(long fromType, long fromRole, long toType, long toRole) {
+    database.change(Sql.of("delete from workflows where type_id = ? and role_id = ?", toType, toRole));
+    database.change(Sql.of("""
+        insert into workflows (type_id, role_id, old_status_id, new_status_id, author, assignee)
+        select ?, ?, old_status_id, new_status_id, author, assignee from workflows where type_id = ? and role_id = ?
+        """, toType, toRole, fromType, fromRole));
+  }
+
+  private static long[] from(Collection<Step> steps) {
+    return steps.stream().mapToLong(Step::from).toArray();
+  }
+
+  private static long[] to(Collection<Step> steps) {
+    return steps.stream().mapToLong(Step::to).toArray();
   }
 
   /** Of one type. */

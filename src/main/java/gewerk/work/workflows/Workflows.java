@@ -1,5 +1,7 @@
 package gewerk.work.workflows;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 import gewerk.platform.Platform;
@@ -33,6 +35,22 @@ public final class Workflows {
   /** The ids of the statuses that a type goes through. */
   public Set<Long> statusesOf(long typeId) {
     return WorkflowRules.inUse(store.ofType(typeId));
+  }
+
+  /** The steps on one sheet. */
+  public Set<Step> steps(Sheet sheet) {
+    return WorkflowRules.steps(store.ofType(sheet.typeId()), sheet);
+  }
+
+  /** How many steps a role can take with work of a type, by type and role; those that cannot take any are left out. */
+  public Map<Long, Map<Long, Integer>> counts() {
+    var counts = new HashMap<Long, Map<Long, Integer>>();
+    store.all().forEach((type, steps) -> counts.put(type, WorkflowRules.counts(steps)));
+    return counts;
+  }
+
+  WorkflowStore store() {
+    return store;
   }
 
   /** The ids of a person's roles in a project; of the role for non-members, where they are none. */

@@ -153,7 +153,7 @@ class PeopleAdministrationTest {
     post(boss, "/admin/roles/new", "kind=project&name=" + name.replace(' ', '+') + "&permissions=view_work_packages").is(303);
     post(boss, "/admin/roles/" + world.named("roles", name), "name=" + name.replace(' ', '+') + "&permissions=view_members").is(303);
     var log = as(boss).get("/admin/audit?action=role.updated&q=master&person=" + boss.login()).is(200).body();
-    assertThat(log).contains("Role changed").contains(name).contains("<del>view_work_packages</del>").contains("<ins>view_members</ins>").contains("127.0.0.1").contains("1 entry");
+    assertThat(log).contains("Role changed").contains(name).contains("<b>Permissions</b> <del>See work packages</del>").contains("<ins>See members</ins>").contains("127.0.0.1").contains("1 entry");
     assertThat(as(boss).get("/admin/audit?q=nothing-like-this").body()).contains("Nothing was noted");
     assertThat(as(boss).get("/admin/audit?until=2020-01-01").body()).contains("Nothing was noted");
     assertThat(as(boss).get("/admin/audit?since=not-a-date&page=0&person=nobody-here").is(200).body()).contains("Nothing was noted");

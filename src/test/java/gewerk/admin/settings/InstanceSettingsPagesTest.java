@@ -33,7 +33,7 @@ class InstanceSettingsPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"general", "dates", "working_days", "attachments", "work_packages", "projects", "users", "api"})
+  @ValueSource(strings = {"general", "dates", "working_days", "attachments", "work_packages", "projects", "users", "api", "audit", "authentication"})
   void everyScreenOpensForAdministratorsOnlyInBothLanguages(String screen) {
     var german = at().as(server.world().person(World.unique("gerd"), Map.of("admin", true, "language", "de")).token());
     for (var one : List.of(admin, german)) {
@@ -41,6 +41,23 @@ class InstanceSettingsPagesTest {
     }
     at().as(server.world().person(World.unique("paul")).token()).get("/admin/settings/" + screen).is(403);
     at().get("/admin/settings/" + screen).is(303).header("Location").contains("/login");
+  }
+
+  @Test
+  void theLogIsKeptForAsLongAsSaid() {
+    save("audit", Map.of("audit_retention_days", "30")).is(303);
+    assertThat(admin.get("/admin/audit").body()).contains("Entries are kept for 30 days.");
+    save("audit", Map.of("audit_retention_days", "-1")).is(422);
+    save("audit", Map.of("audit_retention_days", "0")).is(303);
+    assertThat(admin.get("/admin/audit").body()).contains("Entries are kept forever.").contains("Days for which entries of the log");
+  }
+
+  @Test
+  void aProviderThatIsGoneIsNamed() {
+    assertThat(admin.get("/admin/settings/authentication").body()).contains("Strangers choose on the sign-in page").doesNotContain("there is no such provider");
+    save("authentication", Map.of("omniauth_direct_login_provider", "lighthouse")).is(303);
+    assertThat(admin.get("/admin/settings/authentication").body()).contains("lighthouse (there is no such provider any more)");
+    at().get("/login").is(200);
   }
 
   @Test

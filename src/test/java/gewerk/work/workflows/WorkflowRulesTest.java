@@ -3,7 +3,11 @@ package gewerk.work.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+
+import gewerk.people.roles.Role;
+import gewerk.work.workflows.Sheet.When;
 import org.junit.jupiter.api.Test;
 
 class WorkflowRulesTest {
@@ -49,6 +53,36 @@ class WorkflowRulesTest {
   @Test
   void aTypeGoesThroughTheStatusesOfItsSteps() {
     assertThat(WorkflowRules.inUse(STEPS)).containsExactlyInAnyOrder(NEW, RUNNING, CLOSED);
+  }
+
+  @Test
+  void aSheetHasTheStepsThatAreOpenInItsWay() {
+    var both = List.of(new Transition(TASK, MEMBER, NEW, RUNNING, true, true), new Transition(TASK, MEMBER, NEW, NEW, true, false));
+    assertThat(WorkflowRules.steps(STEPS, new Sheet(TASK, MEMBER, When.ALWAYS))).containsExactly(new Step(NEW, RUNNING));
+    assertThat(WorkflowRules.steps(STEPS, new Sheet(TASK, MEMBER, When.AUTHOR))).containsExactly(new Step(RUNNING, CLOSED));
+    assertThat(WorkflowRules.steps(STEPS, new Sheet(TASK, MEMBER, When.ASSIGNEE))).isEmpty();
+    assertThat(WorkflowRules.steps(both, new Sheet(TASK, MEMBER, When.AUTHOR))).containsExactly(new Step(NEW, RUNNING));
+    assertThat(WorkflowRules.steps(both, new Sheet(TASK, MEMBER, When.ASSIGNEE))).containsExactly(new Step(NEW, RUNNING));
+    assertThat(WorkflowRules.steps(both, new Sheet(TASK, MEMBER, When.ALWAYS))).isEmpty();
+  }
+
+  @Test
+  void aStepIsCountedOnceForEachRole() {
+    var twice = List.of(new Transition(TASK, MEMBER, NEW, RUNNING, false, false), new Transition(TASK, MEMBER, NEW, RUNNING, true, false),
+        new Transition(TASK, MEMBER, NEW, NEW, false, false), new Transition(TASK, READER, NEW, CLOSED, false, false));
+    assertThat(WorkflowRules.counts(twice)).containsOnly(Map.entry(MEMBER, 1), Map.entry(READER, 1));
+  }
+
+  @Test
+  void rolesThatLetPeopleEditHaveAWorkflow() {
+    assertThat(WorkflowRules.hasWorkflow(role("project", Set.of()))).isTrue();
+    assertThat(WorkflowRules.hasWorkflow(role("work_package", Set.of("edit_work_packages")))).isTrue();
+    assertThat(WorkflowRules.hasWorkflow(role("work_package", Set.of("view_work_packages")))).isFalse();
+    assertThat(WorkflowRules.hasWorkflow(role("global", Set.of("edit_work_packages")))).isFalse();
+  }
+
+  private static Role role(String kind, Set<String> permissions) {
+    return new Role(1, "Some", kind, null, 1, permissions);
   }
 
   private static Set<Long> from(long status, Set<Long> roles, Standing standing) {

@@ -2,12 +2,18 @@ package gewerk.work.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+
 import gewerk.people.roles.PermissionCatalogue;
 import gewerk.platform.access.Permissions;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.access.Viewers;
+import gewerk.platform.database.ChangeFeed;
 import gewerk.platform.database.Database;
+import gewerk.testkit.Eventually;
 import gewerk.testkit.Person;
+import gewerk.testkit.TestDatabase;
 import gewerk.testkit.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,6 +44,22 @@ class WorkflowStoreTest {
     assertThat(store.roles(dev, fx.projects().alpha())).containsExactly(fx.roles().dev());
     server.world().run("update member_roles set role_id = ? where member_id in (select id from members where principal_id = ?)", fx.roles().reader(), dev.id());
     assertThat(store.roles(dev, fx.projects().alpha())).containsExactly(fx.roles().reader());
+  }
+
+  @Test
+  void otherNodesSeeAChange() {
+    try (var copy = TestDatabase.copy()) {
+      var node = copy.anotherNode();
+      try (var hearing = ChangeFeed.start(node)) {
+        var here = new WorkflowStore(copy.database());
+        var there = new WorkflowStore(node);
+        var step = new Step(1, 2);
+        long type = there.all().keySet().iterator().next();
+        var sheet = new Sheet(type, there.ofType(type).getFirst().roleId(), Sheet.When.ASSIGNEE);
+        here.add(sheet, List.of(step));
+        Eventually.is(Set.of(step), () -> WorkflowRules.steps(there.ofType(type), sheet));
+      }
+    }
   }
 
   @Test
