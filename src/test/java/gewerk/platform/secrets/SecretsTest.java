@@ -40,7 +40,7 @@ class SecretsTest {
   void areRefusedWhenSomebodyChangedThem() {
     var secrets = inFile("key");
     var sealed = secrets.seal("the code of the safe");
-    var changed = (sealed.charAt(20) == 'A' ? "B" : "A") + sealed.substring(1);
+    var changed = sealed.substring(0, 20) + (sealed.charAt(20) == 'A' ? "B" : "A") + sealed.substring(21);
     assertThatThrownBy(() -> secrets.open(changed)).isInstanceOf(CannotOpenSecrets.class);
     assertThatThrownBy(() -> secrets.open("no base64 at all")).isInstanceOf(CannotOpenSecrets.class);
   }
