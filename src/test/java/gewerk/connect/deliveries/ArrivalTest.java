@@ -96,7 +96,7 @@ class ArrivalTest {
     kit.start();
     for (int minute = 0; minute < 60; minute++) {
       kit.send("wp/" + minute % 7, "m" + minute);
-      kit.clock().pass(Duration.ofMinutes(1));
+      kit.pass(Duration.ofMinutes(1));
     }
     Eventually.is(true, () -> kit.deliveries().outlooks().get(kit.hook()).health().isFailing());
     assertThat(kit.paused()).isEmpty();
