@@ -23,7 +23,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * import that leads nowhere, an exception.
  */
 public final class Chromium implements BeforeAllCallback, AfterAllCallback, AfterEachCallback {
-  private static final Path SHOTS = Path.of("target", "shots");
   private static final int PHONE = 390;
 
   private final List<String> complaints = new ArrayList<>();
@@ -88,7 +87,7 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
       tab.reload();
       for (int width : List.of(PHONE, 1440)) {
         tab.setViewportSize(width, width == PHONE ? 844 : 900);
-        tab.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + "-" + theme + "-" + width + ".png")));
+        Shots.page(tab, name + "-" + theme + "-" + width);
         assertThat(theme.equals("light") ? Axe.complaints(tab) : Axe.complaintsAboutColours(tab)).as("%s, %s, %s wide", name, theme, width).isEmpty();
         assertThat((Boolean) tab.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("%s does not scroll sideways", name).isTrue();
       }

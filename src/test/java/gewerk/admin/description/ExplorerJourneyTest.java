@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import gewerk.people.users.Passwords;
 import gewerk.testkit.Chromium;
+import gewerk.testkit.Shots;
 import gewerk.testkit.TestServer;
 import gewerk.testkit.World;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,9 +42,9 @@ class ExplorerJourneyTest {
     chromium.looksGood(tab, "explorer");
     tab.locator("#operations-tag-Render").click();
     tab.locator(".opblock-post [data-path='/api/v3/render/markdown']").click();
-    tab.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/shots/explorer-open.png")));
+    Shots.window(tab, "explorer-open");
     tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Execute")).click();
     assertThat(tab.locator(".live-responses-table .response-col_status").last()).containsText("200");
-    tab.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("target/shots/explorer-tried.png")));
+    Shots.page(tab, "explorer-tried");
   }
 }

@@ -2,12 +2,12 @@ package gewerk.admin.mail;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.nio.file.Path;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import gewerk.testkit.Chromium;
+import gewerk.testkit.Shots;
 import gewerk.testkit.TestServer;
 import gewerk.testkit.elsewhere.PostOffice;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +59,6 @@ class MailServerJourneyTest {
     tab.navigate("/admin/mail");
     tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Send me a test mail")).click();
     assertThat(tab.locator(".toasts")).containsText(words);
-    tab.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "shots", shot + ".png")));
+    Shots.window(tab, shot);
   }
 }

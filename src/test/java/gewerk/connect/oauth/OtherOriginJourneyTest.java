@@ -3,7 +3,6 @@ package gewerk.connect.oauth;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import gewerk.platform.http.QueryString;
 import gewerk.testkit.Chromium;
+import gewerk.testkit.Shots;
 import gewerk.testkit.TestServer;
 import gewerk.testkit.World;
 import gewerk.testkit.elsewhere.Site;
@@ -135,7 +135,7 @@ class OtherOriginJourneyTest {
     assertThat(window.locator("[name=code_challenge_method]")).hasValue("S256");
     window.waitForClose(() -> window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Authorize")).click());
     assertThat(tab.locator(".auth-container h6")).hasText("Authorized");
-    tab.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "shots", "other-origin-let-in.png")));
+    Shots.window(tab, "other-origin-let-in");
     tab.locator(".auth-btn-wrapper .btn-done").click();
   }
 
@@ -167,7 +167,7 @@ class OtherOriginJourneyTest {
     execute(tab, "get", "401");
     assertThat(form(tab, "/oauth/token", Map.of("grant_type", "refresh_token", "refresh_token", token(tab, "refresh_token"), "client_id", application.uid())))
         .startsWith("400 ").contains("\"error\":\"invalid_grant\"");
-    tab.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "shots", "other-origin-turned-out.png")));
+    Shots.window(tab, "other-origin-turned-out");
   }
 
   private static String refused(Page tab, String token) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import gewerk.testkit.Axe;
+import gewerk.testkit.Shots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The parts of our pages in a real browser: accessible in every theme and width, and moved by keys. */
 @Tag("browser")
 class LookbookTest {
-  private static final Path SHOTS = Path.of("target/lookbook");
   private static LookbookServer server;
   private static Playwright playwright;
   private static Browser browser;
@@ -74,7 +73,7 @@ class LookbookTest {
       "/lookbook/screen, pseudo, 1440", "/lookbook/screen, pseudo, 390", "/nowhere, light, 1440", "/nowhere, dark, 390"})
   void axeFindsNothing(String path, String variant, int width) {
     visit(path + "?" + variant + "&saved", width);
-    tab.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(path.replace("/", "-").substring(1) + "-" + variant + "-" + width + ".png")));
+    Shots.page(tab, path.replace("/", "-").substring(1) + "-" + variant + "-" + width);
     assertThat(Axe.complaints(tab)).isEmpty();
     assertThat((Boolean) tab.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("no sideways scrolling").isTrue();
   }
@@ -214,7 +213,7 @@ class LookbookTest {
     assertThat(page.locator("#rail")).isHidden();
     page.getByRole(AriaRole.BUTTON, named("Menu")).click();
     assertThat(page.locator("#rail")).isVisible();
-    page.screenshot(new ScreenshotOptions().setPath(SHOTS.resolve("drawer.png")));
+    Shots.window(page, "drawer");
     context.close();
   }
 
@@ -224,7 +223,7 @@ class LookbookTest {
   }
 
   private void check(String name) {
-    tab.screenshot(new ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+    Shots.window(tab, name);
     assertThat(Axe.complaints(tab)).isEmpty();
   }
 

@@ -24,6 +24,7 @@ import gewerk.platform.database.Sql;
 import gewerk.testkit.Axe;
 import gewerk.testkit.Fixture;
 import gewerk.testkit.Person;
+import gewerk.testkit.Shots;
 import gewerk.testkit.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -236,7 +237,7 @@ class TableJourneyTest {
     for (var query : List.of("?group=status&sums=1", "?hierarchy=1&selected=" + quay, "?filters=%5B%7B%22subject%22%3A%7B%22operator%22%3A%22~%22%2C%22values%22%3A%5B%22zzz%22%5D%7D%7D%5D")) {
       tab.navigate(list + query);
       tab.waitForLoadState(LoadState.NETWORKIDLE);
-      tab.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/table", theme + "-" + width + "-" + query.substring(1, 6) + ".png")));
+      Shots.window(tab, "table-" + theme + "-" + width + "-" + query.substring(1, 6));
       assertThat(Axe.complaints(tab)).as(query).isEmpty();
       assertThat((Boolean) tab.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("no sideways scrolling").isTrue();
     }
