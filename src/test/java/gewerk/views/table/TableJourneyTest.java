@@ -130,6 +130,8 @@ class TableJourneyTest {
     tab.keyboard().press("Escape");
     assertThat(tab.locator("#split-title")).hasCount(0);
     assertThat(tab).not().hasURL(Pattern.compile("selected="));
+    tab.goBack();
+    assertThat(tab.locator("#split-title")).hasText("Sweep the quay");
   }
 
   @Test
