@@ -134,6 +134,17 @@ class TableJourneyTest {
     assertThat(tab.locator("#split-title")).hasText("Sweep the quay");
   }
 
+  /** The address changes before the pane is painted; going back in between must not be undone by the painting. */
+  @Test
+  void goingBackWhileThePaneStillClosesBringsItBack() {
+    tab.navigate(list + "?selected=" + quay);
+    tab.evaluate("() => { const push = history.pushState; history.pushState = function (...all) { push.apply(this, all); setTimeout(() => history.back()) } }");
+    tab.keyboard().press("Escape");
+    assertThat(tab).hasURL(Pattern.compile("selected=" + quay));
+    tab.waitForFunction("() => !document.documentElement.ariaBusy");
+    assertThat(tab.locator("#split-title")).hasText("Sweep the quay");
+  }
+
   @Test
   void tabSavesAndGoesOn() {
     tab.navigate(list);

@@ -19,6 +19,15 @@ if (!("command" in HTMLButtonElement.prototype)) {
   })
 }
 
+// Whoever goes back has the last word: Turbo visits what a frame has shown only after painting it, which would end the way back.
+let left = false
+addEventListener("popstate", () => (left = true))
+for (const over of ["click", "turbo:load"]) addEventListener(over, () => (left = false), true)
+document.addEventListener("turbo:before-visit", event => {
+  const late = [...document.querySelectorAll("turbo-frame[data-turbo-action]")].some(frame => frame.src === event.detail.url)
+  if (left && late) event.preventDefault()
+})
+
 // A morph keeps what the reader did to the page: open dialogs and details, and the widths they dragged.
 document.addEventListener("turbo:before-morph-attribute", event => {
   const { attributeName } = event.detail
