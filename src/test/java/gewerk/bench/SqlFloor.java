@@ -26,7 +26,7 @@ final class SqlFloor {
       """;
   private static final String OF_SOMEBODY = " status_id <> all(?) and assignee_id = ? ";
   private static final String IN_PROJECTS = OF_SOMEBODY + "and project_id = any(?) ";
-  private static final String FOUND = " status_id <> all(?) and subject ilike ? ";
+  private static final String FOUND = " status_id <> all(?) and subject_folded like ? ";
   private static final String NEWEST = " order by updated_at desc, id desc limit ";
   private static final String HISTORY = """
       insert into journals (resource, resource_id, version, user_id, notes, changes)

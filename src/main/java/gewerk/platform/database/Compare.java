@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +70,11 @@ public final class Compare {
     return Sql.of("(%1$s is null or not %1$s ilike all(?))".formatted(column), (Object) patterns(words));
   }
 
+  /** The same for a column that is in lower case already: for each row the letters are compared as they are. */
+  public static Sql foldedContains(String column, String words) {
+    return Sql.and(Arrays.stream(patterns(words)).map(pattern -> Sql.of(column + " like lower(?)", pattern)).toList());
+  }
+
   /** Both ends belong to it; a missing end is open. */
   public static Sql between(String column, @Nullable LocalDate from, @Nullable LocalDate to) {
     var parts = new ArrayList<Sql>();
@@ -101,7 +105,7 @@ public final class Compare {
   }
 
   private static String[] patterns(String words) {
-    return List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+")).stream().map(word -> "%" + escape(word) + "%").toArray(String[]::new);
+    return List.of(words.strip().split("\\s+")).stream().map(word -> "%" + escape(word) + "%").toArray(String[]::new);
   }
 
   private static String escape(String word) {

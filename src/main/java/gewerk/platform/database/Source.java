@@ -43,9 +43,8 @@ public record Source<T>(String columns, String from, Function<Row, T> mapper, @N
 
   /** Rows and count in one statement that looks at the condition once: for those that are costly to check. */
   public Found<T> found(Database database, Sql where, Cut cut, String id) {
-    var hits = Sql.of("select " + columns + ", hit.total as hits from (select " + id + " as id, row_number() over (order by " + cut.order
-        + ") as place, count(*) over () as total from " + from + " where").then(where)
-        .then(") hit, " + from + " where " + id + " = hit.id and hit.place > ? and hit.place <= ? order by hit.place", cut.offset, cut.offset + cut.limit);
+    var hits = Sql.of("select " + columns + ", hit.total as hits from (select " + id + " as id, count(*) over () as total from " + from + " where").then(where)
+        .then("order by " + cut.order + " limit ? offset ?) hit, " + from + " where " + id + " = hit.id order by " + cut.order, cut.limit, cut.offset);
     var total = new long[1];
     var rows = database.list(hits, row -> {
       total[0] = row.id("hits");

@@ -47,6 +47,9 @@ public record Link(@Nullable String href, @Nullable String title, @Nullable Stri
   }
 
   public Link with(String member, Object value) {
+    if (more.isEmpty()) {
+      return new Link(href, title, method, Map.of(member, value));
+    }
     var members = new java.util.LinkedHashMap<>(more);
     members.put(member, value);
     return new Link(href, title, method, members);

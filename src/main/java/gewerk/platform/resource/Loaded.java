@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 /** The rows that the links of one answer point at, loaded together, so that no row of a list causes a statement of its own. */
 public final class Loaded {
-  private final Map<Batch<?>, Map<Long, Object>> rows = new HashMap<>();
-  private final Map<Batch<?>, Set<Long>> known = new HashMap<>();
+  private final Map<Batch<?>, Known> known = new HashMap<>();
   private final Map<String, Object> facts = new HashMap<>();
 
   /** Something that an answer needs again and again, found out once. */
@@ -24,19 +25,42 @@ public final class Loaded {
   }
 
   public void load(Batch<?> batch, Collection<Long> ids) {
-    var missing = new HashSet<>(ids);
-    missing.removeAll(known.computeIfAbsent(batch, key -> new HashSet<>()));
-    if (!missing.isEmpty()) {
-      known.get(batch).addAll(missing);
-      rows.computeIfAbsent(batch, key -> new HashMap<>()).putAll(batch.load(missing));
-    }
+    known.computeIfAbsent(batch, key -> new Known()).add(batch, ids);
   }
 
   @SuppressWarnings("unchecked")
   public <L> Optional<L> find(Batch<L> batch, long id) {
-    if (!known.getOrDefault(batch, Set.of()).contains(id)) {
-      load(batch, Set.of(id));
+    var found = known.computeIfAbsent(batch, key -> new Known());
+    return Optional.ofNullable((L) found.find(batch, id));
+  }
+
+  /** What one kind of target has given; as it came, unless it was asked twice. */
+  private static final class Known {
+    private final Set<Long> asked = new HashSet<>();
+    private Map<Long, ?> rows = Map.of();
+
+    void add(Batch<?> batch, Collection<Long> ids) {
+      var missing = new HashSet<>(ids);
+      missing.removeAll(asked);
+      if (missing.isEmpty()) {
+        return;
+      }
+      asked.addAll(missing);
+      var more = batch.load(missing);
+      if (rows.isEmpty()) {
+        rows = more;
+      } else {
+        var all = new HashMap<Long, Object>(rows);
+        all.putAll(more);
+        rows = all;
+      }
     }
-    return Optional.ofNullable((L) rows.getOrDefault(batch, Map.of()).get(id));
+
+    @Nullable Object find(Batch<?> batch, Long id) {
+      if (!asked.contains(id)) {
+        add(batch, Set.of(id));
+      }
+      return rows.get(id);
+    }
   }
 }

@@ -22,6 +22,15 @@ final class WorkPackageConditions {
 
   private WorkPackageConditions() {}
 
+  static Sql subject(Operator operator, List<String> values, Asking asking) {
+    var found = subject(values.getFirst());
+    return operator == Operator.CONTAINS_NOT ? found.not() : found;
+  }
+
+  private static Sql subject(String words) {
+    return Compare.foldedContains("wp.subject_folded", words);
+  }
+
   static Sql overlaps(Operator operator, List<String> values, Asking asking) {
     var from = values.getFirst().isEmpty() ? LocalDate.of(1, 1, 1) : LocalDate.parse(values.getFirst().substring(0, 10));
     var to = values.getLast().isEmpty() ? LocalDate.of(9999, 12, 31) : LocalDate.parse(values.getLast().substring(0, 10));
@@ -35,13 +44,13 @@ final class WorkPackageConditions {
   }
 
   static Sql search(Operator operator, List<String> values, Asking asking) {
-    return Sql.or(List.of(Compare.contains("wp.subject", values.getFirst()), Compare.contains("wp.description", values.getFirst()),
+    return Sql.or(List.of(subject(values.getFirst()), Compare.contains("wp.description", values.getFirst()),
         comment(Operator.CONTAINS, values, asking)));
   }
 
   static Sql subjectOrId(Operator operator, List<String> values, Asking asking) {
     var words = values.getFirst().strip();
-    var bySubject = Compare.contains("wp.subject", words);
+    var bySubject = subject(words);
     var number = words.startsWith("#") ? words.substring(1) : words;
     return number.matches("\\d{1,18}") ? Sql.or(List.of(bySubject, Sql.of("wp.id = ?", Long.valueOf(number)))) : bySubject;
   }
@@ -51,7 +60,7 @@ final class WorkPackageConditions {
     var each = new ArrayList<Sql>();
     for (var word : values.getFirst().strip().split("\\s+")) {
       var places = new ArrayList<>(List.of(
-          Compare.contains("wp.subject", word),
+          subject(word),
           Sql.of("wp.project_id in (select p.id from projects p where").then(Compare.contains("p.name", word)).then(")"),
           Sql.of("wp.type_id in (select t.id from types t where").then(Compare.contains("t.name", word)).then(")"),
           Sql.of("wp.status_id in (select s.id from statuses s where").then(Compare.contains("s.name", word)).then(")")));

@@ -63,7 +63,7 @@ final class WorkPackageFilters {
         Filter.on("estimatedTime", NUMBER, Values.NUMBER, "wp.estimated_hours"),
         Filter.on("remainingTime", NUMBER, Values.NUMBER, "wp.remaining_hours"),
         Filter.on("duration", NUMBER, Values.INTEGER, "wp.duration"),
-        Filter.on("subject", TEXT, Values.TEXT, "wp.subject"),
+        Filter.of("subject", TEXT, Values.TEXT, WorkPackageConditions::subject),
         Filter.on("description", TEXT, Values.TEXT, "wp.description"),
         Filter.of("comment", TEXT, Values.TEXT, WorkPackageConditions::comment),
         Filter.of("search", SEARCH, Values.TEXT, WorkPackageConditions::search),
@@ -84,7 +84,7 @@ final class WorkPackageFilters {
   }
 
   private static void addOrders(Resource<WorkPackage> resource) {
-    resource.sortAlways("id", "wp.id").sort("subject", "lower(wp.subject)")
+    resource.sortAlways("id", "wp.id").sortAlways("subject", "wp.subject_folded")
         .sort("project", "(select lower(p.name) from projects p where p.id = wp.project_id)")
         .sort("type", "(select t.position from types t where t.id = wp.type_id)")
         .sort("status", "(select s.position from statuses s where s.id = wp.status_id)")

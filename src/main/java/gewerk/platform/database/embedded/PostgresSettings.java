@@ -22,6 +22,7 @@ record PostgresSettings(boolean durable, Path tuning) {
       max_parallel_maintenance_workers = 0
       jit = off
       random_page_cost = 1.1
+      autovacuum_naptime = 15s
       autovacuum_vacuum_scale_factor = 0.05
       autovacuum_analyze_scale_factor = 0.02
 
