@@ -95,10 +95,11 @@ public final class Representation {
         rows.forEach(row -> ids.addAll(idsOf(attribute.value(row))));
       }
     }
-    idsByTarget.forEach(asking.loaded()::load);
+    // First what rules load: a package's ancestors, for one, contain the parent that its link names.
     if (!select.isNarrow() || resource.attributes().stream().anyMatch(attribute -> attribute.isSeen() && select.wantsOfElement(attribute.name()))) {
       resource.prepare(rows, asking);
     }
+    idsByTarget.forEach(asking.loaded()::load);
   }
 
   private <T> void plain(Resource<T> resource, T row) {
