@@ -3,6 +3,7 @@ package gewerk.work.workpackages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import gewerk.testkit.Reply;
@@ -57,6 +58,25 @@ class ListCasesTest {
   void pagesMayBeEmptyOrAsLargeAsAllowed() {
     list("pageSize", "0", "filters", "[]").has("/count", 0).has("/total", 4).lists("/_embedded/elements");
     list("pageSize", "-1", "filters", "[]").has("/pageSize", 1000);
+  }
+
+  @Test
+  void subjectsAreFoundWhateverTheirCaseAndSigns() {
+    long gantry = story.fx.workPackage("ÜBERHOLUNG der Kräne, 100 % fertig\\");
+    long folder = story.fx.workPackage("Ordner a_b anlegen");
+    for (var words : List.of("überholung", "Überholung", "KRÄNE über", "100 %", "%", "fertig\\\\")) {
+      bySubject("~", words).lists("/_embedded/elements/*/id", gantry);
+      bySubject("!~", words).has("/total", 5);
+      list("[{\"subjectOrId\":{\"operator\":\"**\",\"values\":[\"" + words + "\"]}}]").lists("/_embedded/elements/*/id", gantry);
+    }
+    bySubject("~", "A_B").lists("/_embedded/elements/*/id", folder);
+    story.change(folder, "'subject':'Straße'").is(200);
+    bySubject("~", "a_b").has("/total", 0);
+    bySubject("~", "STRAßE").lists("/_embedded/elements/*/id", folder);
+  }
+
+  private Reply bySubject(String operator, String words) {
+    return list("[{\"subject\":{\"operator\":\"" + operator + "\",\"values\":[\"" + words + "\"]}}]");
   }
 
   @Test
