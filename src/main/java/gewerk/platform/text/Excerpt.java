@@ -7,6 +7,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 
 /** The first words of a Markdown text, without its markup; plain text that still needs escaping in a page. */
 public final class Excerpt {
@@ -22,19 +23,32 @@ public final class Excerpt {
     if (maxLength < 1) {
       throw new IllegalArgumentException("An excerpt needs at least one character, not " + maxLength + ".");
     }
-    var enough = Math.min(raw.length(), Math.max(4000, maxLength * READ_AHEAD));
-    var words = words(raw.substring(0, enough), maxLength);
-    var cutBefore = enough < raw.length() && words.length() < maxLength;
+    var enough = enough(raw, maxLength);
+    var words = words(Syntax.parse(enough), maxLength);
+    var cutBefore = enough.length() < raw.length() && words.length() < maxLength;
     return cutBefore ? cut(words + " …", maxLength) : cut(words, maxLength);
   }
 
-  private static String words(String raw, int maxLength) {
-    var document = Syntax.parse(raw);
+  /** The same of its first paragraph alone; of the whole where there is none. */
+  public static String ofOpening(String raw, int maxLength) {
+    for (var node = Syntax.parse(enough(raw, maxLength)).getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof Paragraph) {
+        return cut(words(node, maxLength), maxLength);
+      }
+    }
+    return of(raw, maxLength);
+  }
+
+  private static String enough(String raw, int maxLength) {
+    return raw.substring(0, Math.min(raw.length(), Math.max(4000, maxLength * READ_AHEAD)));
+  }
+
+  private static String words(Node root, int maxLength) {
     var out = new StringBuilder();
-    var node = Syntax.after(document, document);
+    var node = Syntax.after(root, root);
     while (node != null && out.length() <= maxLength * 2) {
       out.append(node instanceof Block || node instanceof TableCell ? " " : "").append(own(node));
-      node = Syntax.after(node, document);
+      node = Syntax.after(node, root);
     }
     return SPACE.matcher(out).replaceAll(" ").strip();
   }

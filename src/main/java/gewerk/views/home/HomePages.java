@@ -90,7 +90,7 @@ public final class HomePages {
     return projects.page(listing, asking, "view_project").rows().stream().filter(Project::active)
         .map(project -> new Tile(project.name(), "/projects/" + project.identifier(),
             project.statusCode() == null ? "" : asking.say("project.status." + project.statusCode()),
-            gewerk.platform.text.Excerpt.of(project.description(), 140)))
+            gewerk.platform.text.Excerpt.ofOpening(project.description(), 140)))
         .toList();
   }
 }

@@ -15,6 +15,14 @@ class ExcerptTest {
     assertThat(Excerpt.of(raw, 200)).isEqualTo("Title Some bold code link alt one two a b 1 2 raw x int i;");
   }
 
+  @Test
+  void theOpeningIsTheFirstParagraphAlone() {
+    assertThat(Excerpt.ofOpening("# Title\n\nThe *harbour*\ngrows.\n\n| what | when |\n|---|---|\n| a | b |\n", 200)).isEqualTo("The harbour grows.");
+    assertThat(Excerpt.ofOpening("one two three\n\nfour", 7)).isEqualTo("one…");
+    assertThat(Excerpt.ofOpening("- first\n- second", 200)).isEqualTo("first second");
+    assertThat(Excerpt.ofOpening("", 200)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"one two three, 13, one two three", "one two three, 12, one two…", "one two three, 9, one two…", "one two three, 8, one two…", "one two three, 7, one…", "abcdefgh, 5, abcd…", "abc, 1, …"})
   void wordsAreKeptWhole(String raw, int length, String excerpt) {
