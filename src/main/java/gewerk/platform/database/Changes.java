@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 public final class Changes {
   private static final Pattern TABLE = Pattern.compile("\\b(?:insert\\s+into|update|delete\\s+from)\\s+([a-z_]+)", Pattern.CASE_INSENSITIVE);
 
-  private record Watcher(Set<String> tables, Runnable forget) {}
+  private record Watcher(Set<String> tables, Held<?> held) {}
 
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private final Map<String, Set<String>> tablesByText = new ConcurrentHashMap<>();
 
-  void watch(Set<String> tables, Runnable forget) {
-    watchers.add(new Watcher(tables, forget));
+  void watch(Set<String> tables, Held<?> held) {
+    watchers.add(new Watcher(tables, held));
   }
 
   /** The tables that a statement changes and that somebody holds rows of. */
@@ -27,12 +27,25 @@ public final class Changes {
   }
 
   void happened(String table) {
-    watchers.stream().filter(watcher -> watcher.tables.contains(table)).forEach(watcher -> watcher.forget.run());
+    of(table).forEach(Held::forget);
+  }
+
+  /** Between these two a transaction that changed the table becomes visible to everybody, or is undone. */
+  void unsettle(String table) {
+    of(table).forEach(Held::unsettle);
+  }
+
+  void settle(String table) {
+    of(table).forEach(Held::settle);
   }
 
   /** For the moment in which messages may have been missed. */
   void anythingMayHaveHappened() {
-    watchers.forEach(watcher -> watcher.forget.run());
+    watchers.forEach(watcher -> watcher.held.forget());
+  }
+
+  private List<? extends Held<?>> of(String table) {
+    return watchers.stream().filter(watcher -> watcher.tables.contains(table)).<Held<?>>map(Watcher::held).toList();
   }
 
   private boolean isWatched(String table) {

@@ -134,7 +134,15 @@ public final class Database {
   }
 
   private void announce(Sql sql) {
-    changes.tablesOf(sql.text()).forEach(table -> afterCommit(() -> changes.happened(table)));
+    changes.tablesOf(sql.text()).forEach(this::announce);
+  }
+
+  private void announce(String table) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      changes.happened(table);
+    } else {
+      TransactionSynchronizationManager.registerSynchronization(new Announcement(changes, table));
+    }
   }
 
   private static <T> RowMapper<T> mapping(Function<Row, T> mapper) {

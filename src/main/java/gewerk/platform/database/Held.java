@@ -1,6 +1,7 @@
 package gewerk.platform.database;
 
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something computed from small tables and held in memory until one of them changes.
  *
- * <p>Inside a transaction that has changed one of the tables the old value is still seen; it is forgotten when the transaction commits.
+ * <p>Inside a transaction that has changed one of the tables the old value is still seen. From just before such a transaction commits until it is
+ * over nothing is held: whoever learns of the change from the database is not told the old value by this memory.
  */
 public final class Held<T> implements Supplier<T> {
   private record Value<T>(T value) {}
 
   private final Supplier<T> load;
   private final AtomicLong generation = new AtomicLong();
+  private final AtomicInteger unsettled = new AtomicInteger();
   private volatile @Nullable Value<T> held;
 
   private Held(Supplier<T> load) {
@@ -24,14 +27,14 @@ public final class Held<T> implements Supplier<T> {
 
   public static <T> Held<T> of(Database database, Set<String> tables, Supplier<T> load) {
     var held = new Held<>(load);
-    database.changes().watch(tables, held::forget);
+    database.changes().watch(tables, held);
     return held;
   }
 
   @Override
   public T get() {
     var present = held;
-    return present != null ? present.value : reload();
+    return present != null && unsettled.get() == 0 ? present.value : reload();
   }
 
   public void forget() {
@@ -39,10 +42,20 @@ public final class Held<T> implements Supplier<T> {
     held = null;
   }
 
+  /** One of the tables is about to change for everybody, or not. */
+  void unsettle() {
+    unsettled.incrementAndGet();
+  }
+
+  void settle() {
+    forget();
+    unsettled.decrementAndGet();
+  }
+
   private T reload() {
     long before = generation.get();
     T value = load.get();
-    if (generation.get() == before) {
+    if (generation.get() == before && unsettled.get() == 0) {
       held = new Value<>(value); // a change while we were reading makes it stale: then it is used once and not kept
     }
     return value;

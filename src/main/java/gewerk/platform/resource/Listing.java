@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import gewerk.platform.database.Source;
 import gewerk.platform.database.Sql;
 import gewerk.platform.hal.JsonOut;
 import gewerk.platform.hal.Link;
@@ -72,10 +75,16 @@ public record Listing(List<Filter.Use> filters, List<Sort.Use> sorts, @Nullable 
   }
 
   /** Groups come first; an id at the end makes every order total. */
-  public String order(String idExpression) {
+  public Source.Order order(String idExpression) {
+    var joins = sorts.stream().map(Sort.Use::join).distinct().collect(Collectors.joining());
+    boolean walked = grouping == null && sorts.stream().allMatch(use -> use.sort().always());
+    return new Source.Order(order(idExpression, Sort.Use::sql), order(idExpression, Sort.Use::joined), joins, walked);
+  }
+
+  private String order(String idExpression, Function<Sort.Use, String> sql) {
     var parts = new ArrayList<String>();
     group().ifPresent(group -> parts.add(group.order() + " nulls last"));
-    sorts.forEach(use -> parts.add(use.sql()));
+    sorts.forEach(use -> parts.add(sql.apply(use)));
     boolean byId = sorts.stream().anyMatch(use -> use.sort().name().equals("id"));
     if (!byId) {
       parts.add(idExpression + (sorts.isEmpty() ? " asc" : " desc"));

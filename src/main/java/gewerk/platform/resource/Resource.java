@@ -144,7 +144,13 @@ public final class Resource<T> {
     return this;
   }
 
-  /** An order by something that every row has. */
+  /** An order by something of what a column points at; see {@link Sort#through}. */
+  public Resource<T> sortThrough(String name, String table, String value, String key) {
+    sorts.put(name, Sort.through(name, table, value, key));
+    return this;
+  }
+
+  /** An order by something that every row has, and that an index gives. */
   public Resource<T> sortAlways(String name, String expression) {
     sorts.put(name, new Sort(name, expression, true));
     return this;

@@ -84,17 +84,17 @@ final class WorkPackageFilters {
   }
 
   private static void addOrders(Resource<WorkPackage> resource) {
-    resource.sortAlways("id", "wp.id").sortAlways("subject", "wp.subject_folded")
-        .sort("project", "(select lower(p.name) from projects p where p.id = wp.project_id)")
-        .sort("type", "(select t.position from types t where t.id = wp.type_id)")
-        .sort("status", "(select s.position from statuses s where s.id = wp.status_id)")
-        .sort("priority", "(select e.position from enumerations e where e.id = wp.priority_id)")
-        .sort("author", "(select lower(p.name) from principals p where p.id = wp.author_id)")
-        .sort("assignee", "(select lower(p.name) from principals p where p.id = wp.assignee_id)")
-        .sort("responsible", "(select lower(p.name) from principals p where p.id = wp.responsible_id)")
-        .sort("category", "(select lower(c.name) from categories c where c.id = wp.category_id)")
-        .sort("version", "(select lower(v.name) from versions v where v.id = wp.version_id)")
-        .sortAlways("updatedAt", "wp.updated_at").sortAlways("createdAt", "wp.created_at").sort("startDate", "wp.start_date").sort("dueDate", "wp.due_date")
+    resource.sortAlways("id", "wp.id").sort("subject", "wp.subject_folded")
+        .sortThrough("project", "projects", "lower(it.name)", "wp.project_id")
+        .sortThrough("type", "types", "it.position", "wp.type_id")
+        .sortThrough("status", "statuses", "it.position", "wp.status_id")
+        .sortThrough("priority", "enumerations", "it.position", "wp.priority_id")
+        .sortThrough("author", "principals", "lower(it.name)", "wp.author_id")
+        .sortThrough("assignee", "principals", "lower(it.name)", "wp.assignee_id")
+        .sortThrough("responsible", "principals", "lower(it.name)", "wp.responsible_id")
+        .sortThrough("category", "categories", "lower(it.name)", "wp.category_id")
+        .sortThrough("version", "versions", "lower(it.name)", "wp.version_id")
+        .sortAlways("updatedAt", "wp.updated_at").sort("createdAt", "wp.created_at").sort("startDate", "wp.start_date").sort("dueDate", "wp.due_date")
         .sort("estimatedTime", "wp.estimated_hours").sort("remainingTime", "wp.remaining_hours").sort("percentageDone", "wp.done_ratio")
         .sort("duration", "wp.duration");
   }

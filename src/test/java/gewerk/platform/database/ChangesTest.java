@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import gewerk.testkit.Eventually;
 import gewerk.testkit.TestDatabase;
@@ -43,6 +44,23 @@ class ChangesTest {
     names.get();
     rename(here, "statuses", 2, "Drawn");
     assertThat(names.get()).contains("Drawn");
+  }
+
+  /** A job that says in its transaction that it is done must not be believed before what it did is seen. */
+  @Test
+  void whoeverKnowsThatItIsWrittenSeesIt() {
+    var names = held(here, "statuses");
+    names.get();
+    var seen = new AtomicReference<String>();
+    here.inTransaction(() -> {
+      here.afterCommit(() -> seen.set(String.valueOf(names.get()))); // before anything else that happens after the commit
+      rename(here, "statuses", 2, "Launched");
+    });
+    assertThat(seen.get()).contains("Launched");
+    assertThat(names.get()).contains("Launched");
+    int before = loads.get();
+    names.get();
+    assertThat(loads).as("held again").hasValue(before);
   }
 
   @Test
