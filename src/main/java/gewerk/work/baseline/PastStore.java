@@ -2,19 +2,28 @@ package gewerk.work.baseline;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import gewerk.platform.database.Compare;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Row;
 import gewerk.platform.database.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of work packages as it was: what has been written since is taken back by the journals, in the database, so that conditions,
  * orders and pages hold for the past too. Rows are called {@code wp}, with all columns of the table.
  */
 public final class PastStore {
+  /** It is in the project in which it was. */
+  public static final Sql STAYED = Sql.of("wp.project_id = (select same.project_id from work_packages same where same.id = wp.id)");
+
   /** Entries that changed something after a moment; one that made the package takes nothing back. */
   private static final String SINCE = """
       j.resource = 'work_package' and j.created_at > ? and j.changes <> '{}' and coalesce(j.changes #> '{subject,0}', '""') <> 'null'
@@ -61,6 +70,9 @@ public final class PastStore {
    */
   public record Asked(List<Timestamp> timestamps, Sql visible, Sql matching) {}
 
+  /** @param from in place of the table's name; null where the table itself does */
+  public record Rows(@Nullable Sql from, Sql where) {}
+
   /** One row at one of the moments, counted from 0. */
   public record State<T>(int moment, T row, boolean matches) {}
 
@@ -68,26 +80,50 @@ public final class PastStore {
     this.database = database;
   }
 
-  /** In place of the table's name: each package as the viewer saw it last among these moments, the last one going first. */
-  public static Sql seenLast(Asked asked) {
-    var all = new ArrayList<Sql>();
-    var later = new ArrayList<Sql>();
-    for (var timestamp : asked.timestamps.reversed()) {
-      var rows = from(timestamp, "").then("wp where").then(there(timestamp, asked));
-      var each = Sql.of("select wp.* from").then(rows);
-      for (var one : later) {
-        each = each.then("and not exists (select from (select wp.id from").then(one).then(") later where later.id = wp.id)");
-      }
-      all.add(each);
-      later.add(rows);
+  /**
+   * Where a list comes from: each package as the viewer saw it last among the moments, the last one going first, if it matches at any of them.
+   * Only packages that were changed or made since the first moment are looked at again; all others are what they are.
+   */
+  public Rows rows(Asked asked) {
+    var changed = changed(asked.timestamps);
+    var states = states(asked, changed, "wp.id", row -> row.id("id"));
+    int last = asked.timestamps.size() - 1;
+    var there = states.stream().filter(state -> state.moment == last).map(State::row).toList();
+    var matching = states.stream().filter(state -> state.matches && state.moment == last).map(State::row).collect(Collectors.toSet());
+    var also = states.stream().filter(state -> state.matches).map(State::row).filter(id -> !matching.contains(id)).distinct().toList();
+    var where = Sql.and(List.of(asked.visible, also.isEmpty() ? asked.matching : Sql.or(List.of(asked.matching, Sql.anyOf("wp.id", also)))));
+    var left = left(states, there);
+    if (asked.timestamps.getLast().isNow() && left.isEmpty()) {
+      return new Rows(null, where);
     }
-    return joined("(", all, ") wp");
+    var all = new ArrayList<>(seenLast(asked.timestamps.getLast(), changed, there));
+    left.forEach((moment, ids) -> all.add(at(asked.timestamps.get(moment), ids)));
+    return new Rows(joined("(", all, ") wp"), where);
   }
 
-  /** Whether a package matches at any of the moments. */
-  public static Sql matchesEver(Asked asked) {
-    return joined("wp.id in (", asked.timestamps.stream().map(timestamp -> Sql.of("select wp.id from").then(from(timestamp, "")).then("wp where")
-        .then(there(timestamp, asked)).then("and (").then(asked.matching).then(")")).toList(), ")");
+  /** Packages that may have been something else at one of these moments than they are, or than they were at another. */
+  private List<Long> changed(List<Timestamp> timestamps) {
+    var first = Compare.time(timestamps.stream().filter(timestamp -> !timestamp.isNow()).map(Timestamp::moment).min(Comparator.naturalOrder()).orElseThrow());
+    return database.list(Sql.of("select j.resource_id as id from journals j where").then(SINCE, first)
+        .then("union select wp.id from work_packages wp where wp.created_at > ?", first), row -> row.id("id"));
+  }
+
+  /** What was not there any more at the last moment, by the last at which it was. */
+  private static Map<Integer, List<Long>> left(List<State<Long>> states, List<Long> there) {
+    var left = new TreeMap<Integer, List<Long>>();
+    var known = new HashSet<>(there);
+    states.stream().sorted(Comparator.comparing((State<Long> state) -> -state.moment)).filter(state -> known.add(state.row))
+        .forEach(state -> left.computeIfAbsent(state.moment, key -> new ArrayList<>()).add(state.row));
+    return left;
+  }
+
+  private static List<Sql> seenLast(Timestamp last, List<Long> changed, List<Long> there) {
+    return last.isNow() ? List.of(Sql.of("select wp.* from work_packages wp"))
+        : List.of(Sql.of("select wp.* from work_packages wp where wp.id <> all(?)", (Object) Sql.longs(changed)), at(last, there));
+  }
+
+  private static Sql at(Timestamp timestamp, List<Long> ids) {
+    return Sql.of("select wp.* from").then(of(ids, timestamp)).then("wp where").then(Sql.anyOf("wp.id", ids));
   }
 
   /** These packages at each of the moments at which the viewer may see them, in one statement. */
@@ -107,14 +143,10 @@ public final class PastStore {
   }
 
   private static Sql of(Collection<Long> ids, Timestamp timestamp) {
-    return from(timestamp, "and j.resource_id = any(?)", (Object) Sql.longs(ids));
-  }
-
-  private static Sql from(Timestamp timestamp, String which, Object... values) {
     if (timestamp.isNow()) {
       return Sql.of("work_packages");
     }
-    var since = Sql.of(SINCE, Compare.time(timestamp.moment())).then(which, values);
+    var since = Sql.of(SINCE, Compare.time(timestamp.moment())).then("and j.resource_id = any(?)", (Object) Sql.longs(ids));
     return Sql.of("(select present.* from work_packages present where not exists (select from journals j where j.resource_id = present.id and").then(since)
         .then(")").then(WAS).then(since).then(BACK);
   }

@@ -34,6 +34,11 @@ final class Baseline {
   private static final Set<String> COMPARED = Set.of("subject", "startDate", "dueDate", "date", "assignee", "responsible", "project", "status", "priority", "type",
       "version", "parent");
 
+  /** Filters of what histories tell, or what never changes. */
+  private static final Set<String> OF_THE_PAST = Set.of("id", "subject", "subjectOrId", "description", "typeahead", "status", "type", "priority", "project",
+      "subprojectId", "author", "assignee", "responsible", "assigneeOrGroup", "memberOfGroup", "category", "version", "parent", "milestone", "startDate", "dueDate",
+      "datesInterval", "createdAt", "duration", "estimatedTime", "remainingTime", "percentageDone");
+
   /** One answer that compares; the condition is that of its filters. */
   record Asked(Timestamps timestamps, Sql matching, Asking asking) {
     PastStore.Asked of(List<Timestamp> moments) {
@@ -66,10 +71,19 @@ final class Baseline {
     return Optional.ofNullable(listing.further().get(Timestamps.PARAMETER)).map(list -> read(List.of(list.split(","))));
   }
 
+  /**
+   * The filters of a list. Those that look at what is as it is now (comments, relations, watchers and so on) find nothing that has left the
+   * project where it was seen: they would tell of it.
+   */
+  static Sql matching(Listing listing, Asking asking) {
+    boolean past = listing.filters().stream().map(use -> use.filter().name()).allMatch(name -> OF_THE_PAST.contains(name) || name.startsWith("customField"));
+    return past ? listing.where(asking) : listing.where(asking).and(PastStore.STAYED);
+  }
+
   /** Everything that matches at one of the moments, each as the viewer saw it last. */
   Page<WorkPackage> page(Asked asked, Listing listing) {
-    var all = asked.of(asked.timestamps.all());
-    return store.page(PastStore.seenLast(all), PastStore.matchesEver(all), listing, workPackages.sumColumns());
+    var rows = past.rows(asked.of(asked.timestamps.all()));
+    return rows.from() == null ? store.page(rows.where(), listing, workPackages.sumColumns()) : store.page(rows.from(), rows.where(), listing, workPackages.sumColumns());
   }
 
   /** A list that was written as usual, with what its packages were. */

@@ -58,7 +58,7 @@ final class WorkPackageApi {
   private Answer show(Request request, Asking asking) {
     var timestamps = baseline.read(List.of(request.query(Timestamps.PARAMETER).orElse("").split(",")));
     timestamps.wrong().ifPresent(problem -> {
-      throw Refusal.of(400, "BadRequest", problem);
+      throw Refusal.badRequest("workPackage.error.bad_request", problem);
     });
     if (!timestamps.looksBack()) {
       return Api.one(200, workPackages.declaration(), found(request, asking), asking);

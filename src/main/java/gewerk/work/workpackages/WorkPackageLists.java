@@ -73,7 +73,7 @@ public final class WorkPackageLists {
     if (timestamps.isEmpty()) {
       write(out, scope, workPackages.page(listing, asking), asking);
     } else {
-      var asked = new Baseline.Asked(timestamps.get(), listing.where(asking), asking);
+      var asked = new Baseline.Asked(timestamps.get(), Baseline.matching(listing, asking), asking);
       var page = baseline.page(asked, listing);
       var shown = new Scope(scope.path, scope.project, scope.listing.with(Timestamps.PARAMETER, timestamps.get().absolute()));
       out.value(baseline.list(JsonOut.bytes(usual -> write(usual, shown, page, asking)), page, listing.select().isNarrow(), asked));
