@@ -78,6 +78,30 @@ class BaselineTest {
   }
 
   @Test
+  void customFieldsOfEveryShapeAreTold() {
+    long truth = field("truth", "bool");
+    long number = field("number", "float");
+    long day = field("day", "date");
+    long several = field("several", "list");
+    server.world().update("custom_fields", several, Map.of("multi_value", true));
+    long first = server.world().insert("custom_options", Map.of("custom_field_id", several, "value", "first", "position", 1, "is_default", false));
+    long second = server.world().insert("custom_options", Map.of("custom_field_id", several, "value", "second", "position", 2, "is_default", false));
+    long wp = old("n");
+    server.world().setting("journal_aggregation_time_minutes", 0);
+    var options = "'_links':{'customField%d':[{'href':'/api/v3/custom_options/%d'}%s]}";
+    story.change(wp, "'customField" + truth + "':true", "'customField" + number + "':1.5", "'customField" + day + "':'2026-03-02'",
+        options.formatted(several, first, ",{'href':'/api/v3/custom_options/" + second + "'}")).is(200);
+    server.world().run("update journals set created_at = now() - interval '2 hours' where resource_id = ? and resource = 'work_package'", wp);
+    story.change(wp, "'customField" + truth + "':false", "'customField" + number + "':2.5", "'customField" + day + "':null", options.formatted(several, first, "")).is(200);
+    server.world().setting("journal_aggregation_time_minutes", 5);
+    show(wp, BOTH).has(THEN + "/customField" + truth, true).has(THEN + "/customField" + number, 1.5).has(THEN + "/customField" + day, "2026-03-02")
+        .lists(THEN + "/_links/customField" + several + "/*/title", "first", "second").has("/customField" + truth, false).has("/customField" + number, 2.5)
+        .lists("/_links/customField" + several + "/*/title", "first").lacks(LAST + "/customField" + truth, LAST + "/_links/customField" + several);
+    list(filter("customField" + several, "=", String.valueOf(second)), BOTH).has("/total", 1).has("/_embedded/elements/0" + THEN + "/_meta/matchesFilters", true)
+        .has("/_embedded/elements/0/_meta/matchesFilters", false);
+  }
+
+  @Test
   void customFieldsForAdministratorsStayHidden() {
     long secret = field("secret", "string");
     long wp = old("n");
