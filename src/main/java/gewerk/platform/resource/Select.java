@@ -43,6 +43,11 @@ public final class Select {
     return new Select(collection, elements, true);
   }
 
+  /** Nothing but these members and links of every element. */
+  public static Select ofElements(Set<String> names) {
+    return new Select(Set.of(), Set.copyOf(names), true);
+  }
+
   public boolean isNarrow() {
     return narrow;
   }

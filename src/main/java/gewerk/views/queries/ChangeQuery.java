@@ -19,7 +19,7 @@ import gewerk.platform.resource.Writes;
 import gewerk.platform.resource.Written;
 import gewerk.views.queries.Query.Look;
 import gewerk.views.queries.Query.Selection;
-import gewerk.work.workpackages.WorkPackage;
+import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
 
 /** Saves, changes and removes views. */
@@ -28,11 +28,11 @@ final class ChangeQuery implements Changing<Query> {
 
   private final Platform platform;
   private final Resource<Query> resource;
-  private final Resource<WorkPackage> workPackages;
+  private final WorkPackages workPackages;
   private final Columns columns;
   private final QueryStore store;
 
-  ChangeQuery(Platform platform, Resource<Query> resource, Resource<WorkPackage> workPackages, Columns columns, QueryStore store) {
+  ChangeQuery(Platform platform, Resource<Query> resource, WorkPackages workPackages, Columns columns, QueryStore store) {
     this.platform = platform;
     this.resource = resource;
     this.workPackages = workPackages;
@@ -49,6 +49,10 @@ final class ChangeQuery implements Changing<Query> {
     violations.addAll(QueryRules.judge(candidate, asking.viewer()));
     violations.addAll(unknownParts(written));
     violations.addAll(wrongFilters(candidate.proposed(), asking));
+    if (written.has("timestamps")) {
+      workPackages.lists().wrongTimestamps(candidate.proposed().look().timestamps())
+          .ifPresent(problem -> violations.add(Violation.sentence("timestamps", problem.key(), problem.arguments().toArray())));
+    }
     return new Proposal<>(candidate, written, new ArrayList<>(violations));
   }
 
@@ -123,7 +127,7 @@ final class ChangeQuery implements Changing<Query> {
   }
 
   private List<Violation> wrongFilters(Query query, Asking asking) {
-    var reader = ListingReader.of(workPackages, platform.api().limits());
+    var reader = ListingReader.of(workPackages.declaration(), platform.api().limits());
     reader.filters(KeptFilter.asParameter(query.selection().filters()), asking);
     return reader.problems().stream().map(problem -> Violation.sentence("filters", problem.key(), problem.arguments().toArray())).toList();
   }

@@ -51,7 +51,7 @@ public final class Queries implements Target<Query> {
     filters = new FilterInstances(workPackages.declaration());
     resource = Resource.<Query>of("Query", "query", Query::path).titled(Query::name).has(facts()).has(look()).has(whose()).has(parts());
     addLinks();
-    var change = new ChangeQuery(platform, resource, workPackages.declaration(), columns, store);
+    var change = new ChangeQuery(platform, resource, workPackages, columns, store);
     var schemas = new FilterSchemas(workPackages, projects);
     new QueryPartsApi(platform.api(), workPackages.declaration(), columns);
     new FilterSchemasApi(platform.api(), schemas, projects);
@@ -162,6 +162,9 @@ public final class Queries implements Target<Query> {
     parameters.put("includeSubprojects", String.valueOf(selection.includeSubprojects()));
     parameters.put("showHierarchies", String.valueOf(query.look().showHierarchies()));
     parameters.put("showSums", String.valueOf(selection.sums()));
+    if (!query.look().timestamps().equals(Query.PRESENT)) {
+      parameters.put("timestamps", String.join(",", query.look().timestamps()));
+    }
     if (!selection.sortBy().isEmpty()) {
       parameters.put("sortBy", gewerk.platform.database.JsonColumn.write(selection.sortBy().stream()
           .map(sort -> List.of(sort.substring(0, sort.lastIndexOf('-')), sort.substring(sort.lastIndexOf('-') + 1))).toList()));

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Query(long id, String name, @Nullable Long projectId, long userId, boolean isPublic, boolean starred, boolean isShown, Selection selection,
     Look look, Instant createdAt, Instant updatedAt) {
+  /** What is compared unless somebody says otherwise: nothing. */
+  static final List<String> PRESENT = List.of("PT0S");
+
   /**
    * What it shows, in which order.
    *
@@ -29,13 +32,18 @@ public record Query(long id, String name, @Nullable Long projectId, long userId,
       return new Look(others, showHierarchies, timelineVisible, timelineZoomLevel, timelineLabels, timestamps, highlightingMode, highlightedAttributes,
           displayRepresentation);
     }
+
+    Look withTimestamps(List<String> others) {
+      return new Look(columns, showHierarchies, timelineVisible, timelineZoomLevel, timelineLabels, others, highlightingMode, highlightedAttributes,
+          displayRepresentation);
+    }
   }
 
   /** What people see who have not chosen anything. */
   static Query usual(String name, @Nullable Long projectId, long userId, List<String> columns) {
     return new Query(0, name, projectId, userId, false, false, false,
         new Selection(List.of(new KeptFilter("status", "o", List.of())), List.of("id-asc"), null, false, true),
-        new Look(columns, false, false, "auto", Map.of(), List.of("PT0S"), "inline", List.of(), null), Instant.EPOCH, Instant.EPOCH);
+        new Look(columns, false, false, "auto", Map.of(), PRESENT, "inline", List.of(), null), Instant.EPOCH, Instant.EPOCH);
   }
 
   Query with(Selection other) {

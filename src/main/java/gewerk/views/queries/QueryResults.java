@@ -22,7 +22,7 @@ import gewerk.work.workpackages.WorkPackages;
 
 /** A view with what it shows. Parameters of the request win over what is saved; what is saved and no longer possible is passed over. */
 final class QueryResults {
-  private static final List<String> OVERRIDES = List.of("filters", "sortBy", "groupBy", "showSums", "includeSubprojects", "showHierarchies");
+  private static final List<String> OVERRIDES = List.of("filters", "sortBy", "groupBy", "showSums", "includeSubprojects", "showHierarchies", "timestamps");
 
   private final Queries queries;
   private final WorkPackages workPackages;
@@ -48,7 +48,9 @@ final class QueryResults {
     var filters = selection.filters().stream().filter(filter -> isPossible(filter, asking)).toList();
     var sorts = queries.columns().sortBys().ids(queries.columns().sortBys().numbers(selection.sortBy()));
     var group = selection.groupBy() != null && workPackages.declaration().grouping(selection.groupBy()).isPresent() ? selection.groupBy() : null;
-    return query.with(new Selection(filters, sorts, group, selection.sums(), selection.includeSubprojects()));
+    boolean timely = workPackages.lists().wrongTimestamps(query.look().timestamps()).isEmpty();
+    return query.with(new Selection(filters, sorts, group, selection.sums(), selection.includeSubprojects()))
+        .with(timely ? query.look() : query.look().withTimestamps(Query.PRESENT));
   }
 
   private boolean isPossible(KeptFilter filter, Asking asking) {
@@ -77,6 +79,7 @@ final class QueryResults {
     var shown = columns.isEmpty() ? look : look.withColumns(columns.stream().map(name -> queries.columns().columns().find(name).orElseThrow().id()).toList());
     var selection = new Selection(listing.filters().stream().map(KeptFilter::of).toList(), listing.sorts().stream().map(Sort.Use::id).toList(),
         listing.group().map(group -> group.name()).orElse(null), listing.sums(), listing.further().getOrDefault("includeSubprojects", "true").equals("true"));
-    return query.with(selection).with(shown);
+    var timestamps = request.query("timestamps").filter(list -> !list.isBlank()).map(list -> List.of(list.split(","))).orElse(shown.timestamps());
+    return query.with(selection).with(shown.withTimestamps(timestamps));
   }
 }

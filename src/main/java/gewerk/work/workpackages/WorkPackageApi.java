@@ -16,20 +16,23 @@ import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.resource.Written;
 import gewerk.projects.projects.Project;
+import gewerk.work.baseline.Timestamps;
 
 /** Work packages over HTTP: lists, show, create, update, delete (reference: operations, work packages). */
 final class WorkPackageApi {
   private final WorkPackages workPackages;
   private final WorkPackageLists lists;
+  private final Baseline baseline;
 
-  WorkPackageApi(WorkPackages workPackages, Api api) {
+  WorkPackageApi(WorkPackages workPackages, Baseline baseline, Api api) {
     this.workPackages = workPackages;
+    this.baseline = baseline;
     lists = workPackages.lists();
     var resource = workPackages.declaration();
     api.get("/work_packages", "Lists work packages; only open ones unless filters say otherwise.", resource, Shape.PAGE,
         (request, asking) -> list(request, asking, "/work_packages", Optional.empty()));
     api.post("/work_packages", "Creates a work package.", resource, Shape.ONE, (request, asking) -> create(request, asking, Optional.empty()));
-    api.get("/work_packages/{id}", "Shows a work package.", resource, Shape.ONE, (request, asking) -> Api.one(200, resource, found(request, asking), asking));
+    api.get("/work_packages/{id}", "Shows a work package.", resource, Shape.ONE, this::show);
     api.patch("/work_packages/{id}", "Changes a work package.", resource, Shape.ONE, this::update);
     api.delete("/work_packages/{id}", "Deletes a work package with everything beneath it.", this::delete);
     for (var root : List.of("projects", "workspaces")) {
@@ -50,6 +53,18 @@ final class WorkPackageApi {
     }
     var listing = lists.read(request, asking);
     return Api.json(JsonOut.bytes(out -> lists.write(out, new WorkPackageLists.Scope(path, project, listing), asking)));
+  }
+
+  private Answer show(Request request, Asking asking) {
+    var timestamps = baseline.read(List.of(request.query(Timestamps.PARAMETER).orElse("").split(",")));
+    timestamps.wrong().ifPresent(problem -> {
+      throw Refusal.badRequest("workPackage.error.bad_request", problem);
+    });
+    if (!timestamps.looksBack()) {
+      return Api.one(200, workPackages.declaration(), found(request, asking), asking);
+    }
+    var compared = baseline.show(request.id("id"), timestamps, asking).orElseThrow(() -> Refusal.notFound(WorkPackages.NOT_FOUND));
+    return Api.json(JsonOut.bytes(out -> out.value(compared)));
   }
 
   private Answer create(Request request, Asking asking, Optional<Project> project) {

@@ -70,10 +70,19 @@ final class WorkPackageStore {
 
   /** The rows, the count, and for groups and sums one statement each. */
   Page<WorkPackage> page(Sql where, Listing listing, List<String> sums) {
-    var page = Page.load(database, SOURCE, where, listing, "wp.id");
+    return page(SOURCE, where, listing, sums);
+  }
+
+  /** The same, of rows that come from somewhere else than the table. */
+  Page<WorkPackage> page(Sql from, Sql where, Listing listing, List<String> sums) {
+    return page(SOURCE.of(from), where, listing, sums);
+  }
+
+  private Page<WorkPackage> page(Source<WorkPackage> source, Sql where, Listing listing, List<String> sums) {
+    var page = Page.load(database, source, where, listing, "wp.id");
     var groups = new ArrayList<Group>();
-    listing.group().ifPresent(grouping -> groups.addAll(SOURCE.groups(database, where, grouping.by(), listing.sums() ? sums : List.of())));
-    return page.grouped(groups, listing.sums() ? List.of(SOURCE.total(database, where, sums)) : List.of());
+    listing.group().ifPresent(grouping -> groups.addAll(source.groups(database, where, grouping.by(), listing.sums() ? sums : List.of())));
+    return page.grouped(groups, listing.sums() ? List.of(source.total(database, where, sums)) : List.of());
   }
 
   /** Adds up the numbers of {@code work_package_counts} once there are twice as many as needed; whoever reads sees either all or one. */

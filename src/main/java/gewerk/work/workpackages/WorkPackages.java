@@ -21,6 +21,7 @@ import gewerk.platform.resource.Page;
 import gewerk.platform.resource.Part;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Target;
+import gewerk.work.baseline.PastStore;
 import gewerk.work.journals.Journals;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,11 @@ public final class WorkPackages {
     resource.attribute("estimatedTime").ifPresent(summed::add);
     resource.attribute("remainingTime").ifPresent(summed::add);
     var schemas = new WorkPackageSchemas(this, platform.database());
-    lists = new WorkPackageLists(this, schemas, platform.api());
+    var baseline = new Baseline(this, store, new PastStore(platform.database()));
+    lists = new WorkPackageLists(this, schemas, baseline, platform.api());
     neighbours.projects().beforeRemoval(writes::deleteOf);
     platform.jobs().recurring("work-package-counts-fold", Schedules.fixedDelay(Duration.ofSeconds(10)), store::foldCounts);
-    new WorkPackageApi(this, platform.api());
+    new WorkPackageApi(this, baseline, platform.api());
     new WorkPackageSchemaApi(this, schemas, platform.api());
     new WorkPackageChoicesApi(this, platform);
   }
@@ -128,7 +130,11 @@ public final class WorkPackages {
   /** The same, for those that fulfil a condition on {@code wp} too. */
   public Page<WorkPackage> page(Sql condition, Listing listing, Asking asking) {
     var where = Sql.and(List.of(asking.viewer().whereWork("view_work_packages", "wp"), condition, listing.where(asking)));
-    return store.page(where, listing, summed().stream().map(attribute -> attribute.column().orElseThrow()).toList());
+    return store.page(where, listing, sumColumns());
+  }
+
+  List<String> sumColumns() {
+    return summed().stream().map(attribute -> attribute.column().orElseThrow()).toList();
   }
 
   /** What stands directly beneath one, as far as the viewer may see it. */
