@@ -22,7 +22,7 @@ public interface Values {
   Values BOOLEAN = (values, asking) -> values.size() == 1 && Set.of("t", "f").contains(values.getFirst());
   Values NOTHING = (values, asking) -> true;
 
-  /** Ids of rows that exist and that the viewer may see; {@code me} names the viewer. */
+  /** Ids of rows that exist and that the viewer may see; where they are people, {@code me} names the viewer. */
   static Values of(Target<?> target) {
     return (values, asking) -> idsExist(target, values, asking);
   }
@@ -83,7 +83,8 @@ public interface Values {
 
   private static <L> boolean idsExist(Target<L> target, List<String> values, Asking asking) {
     var ids = ids(values, asking);
-    if (ids.size() != values.size()) {
+    boolean namesPeople = target.namespaces().contains("users");
+    if (ids.size() != values.size() || !namesPeople && values.contains("me")) {
       return false;
     }
     asking.loaded().load(target, ids);
