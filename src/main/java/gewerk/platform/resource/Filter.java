@@ -28,7 +28,15 @@ public record Filter(String name, String label, FilterType type, @Nullable Targe
         case BETWEEN -> values.size() == 2 && given > 0 && Values.areDates(values);
         case ON -> values.size() == 1 && given == 1 && Values.areDates(values);
         case IN_DAYS, IN_LESS_DAYS, IN_MORE_DAYS, DAYS_AGO, LESS_DAYS_AGO, MORE_DAYS_AGO -> values.size() == 1 && values.getFirst().matches("\\d{1,6}");
-        default -> given > 0 && filter.values.areValid(values, asking);
+        default -> given > 0 && (values.size() == 1 || takesSeveral()) && filter.values.areValid(values, asking);
+      };
+    }
+
+    private boolean takesSeveral() {
+      return switch (operator) {
+        case CONTAINS, CONTAINS_NOT, EVERYWHERE, AT_LEAST, AT_MOST -> false;
+        case IS -> filter.values != Values.INTEGER;
+        default -> true;
       };
     }
   }
