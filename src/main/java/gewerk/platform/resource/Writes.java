@@ -34,7 +34,7 @@ public final class Writes {
         var value = attribute.value(row);
         if (attribute.is(Trait.REQUIRED) && isBlank(value)) {
           violations.add(Violation.of(attribute.name(), "error.blank"));
-        } else if (attribute.schemaFacts().get("maxLength") instanceof Integer most && value instanceof String text && text.length() > most) {
+        } else if (attribute.schemaFacts().get("maxLength") instanceof Integer most && value instanceof String text && text.codePointCount(0, text.length()) > most) {
           violations.add(Violation.of(attribute.name(), "error.too_long", most));
         }
       }
@@ -82,6 +82,11 @@ public final class Writes {
   }
 
   private static boolean isBlank(@Nullable Object value) {
-    return value == null || value instanceof String text && text.isBlank() || value instanceof List<?> list && list.isEmpty();
+    return value == null || value instanceof String text && isBlank(text) || value instanceof List<?> list && list.isEmpty();
+  }
+
+  /** Spaces that do not break are spaces. */
+  private static boolean isBlank(String text) {
+    return text.codePoints().allMatch(letter -> Character.isWhitespace(letter) || Character.isSpaceChar(letter));
   }
 }
