@@ -152,7 +152,7 @@ public final class BodyReader {
     try {
       if (attribute.kind() == Kind.LINKS) {
         values.put(attribute.name(), ids(attribute, node));
-      } else if (node.isObject() && !node.isEmpty()) {
+      } else if (!node.isEmpty()) {
         single(attribute, node);
       }
     } catch (Refusal refusal) {
