@@ -14,6 +14,7 @@ import gewerk.platform.resource.Violation;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackageRights;
 import gewerk.work.workpackages.WorkPackages;
+import tools.jackson.databind.JsonNode;
 
 /** The history over HTTP (reference: activities). */
 final class ActivityApi {
@@ -43,7 +44,7 @@ final class ActivityApi {
       throw Refusal.notFound();
     }
     var body = JsonIn.body(request);
-    var comment = new Comment(body.path("comment").path("raw").asString(""), body.path("internal").asBoolean(false), !request.query("notify").orElse("").equals("false"));
+    var comment = new Comment(body.path("comment").path("raw").asString(""), isInternal(body.path("internal")), !request.query("notify").orElse("").equals("false"));
     var violations = new ArrayList<Violation>();
     if (comment.text().isBlank()) {
       violations.add(Violation.of("comment", "error.blank"));
@@ -53,6 +54,15 @@ final class ActivityApi {
     }
     refuse(violations, asking);
     return Api.one(201, activities.declaration(), activities.comment(wp, comment, asking.viewer()), asking);
+  }
+
+  /** Whoever asks for it in words that are not understood must not be read by everybody. */
+  private static boolean isInternal(JsonNode asked) {
+    return switch (asked.asString("")) {
+      case "", "false" -> false;
+      case "true" -> true;
+      default -> throw Refusal.badRequest("error.parameter_invalid", "internal");
+    };
   }
 
   private Answer rewrite(Request request, Asking asking) {
