@@ -176,7 +176,7 @@ public final class Features {
     var calendar = new WorkingCalendar(platform);
     new WorkingTimes(platform, people.users, calendar);
     var journals = new Journals(platform);
-    var workPackages = new WorkPackages(platform, new Neighbours(projects, people.principals, types, statuses, priorities, categories, versions,
+    var workPackages = new WorkPackages(platform, new Neighbours(projects, people.principals, people.roles, types, statuses, priorities, categories, versions,
         new Workflows(platform), calendar::get), journals);
     new PropertyValues(platform);
     new Rendering(platform, people.principals.mentioned()::in)

@@ -10,11 +10,9 @@ import gewerk.platform.database.Group;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Candidate;
-import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.Grouping;
 import gewerk.platform.resource.Kind;
 import gewerk.platform.resource.Listing;
-import gewerk.platform.resource.Operator;
 import gewerk.platform.resource.Page;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackages;
@@ -55,9 +53,7 @@ final class ContentMaker {
     if (project == null) {
       return view.listing();
     }
-    var ids = view.listing().filtersBy("subprojectId") ? List.of(project.id()) : workPackages.neighbours().projects().within(project);
-    var filter = workPackages.declaration().filter("project").orElseThrow();
-    return view.listing().alsoFiltering(new Filter.Use(filter, Operator.IS, ids.stream().map(String::valueOf).toList()));
+    return workPackages.within(project, true, view.listing());
   }
 
   private List<Column> columns(Page<WorkPackage> page) {

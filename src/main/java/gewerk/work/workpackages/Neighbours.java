@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import gewerk.people.principals.Principals;
+import gewerk.people.roles.Roles;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.clock.WorkingDays;
 import gewerk.projects.projects.Projects;
@@ -18,7 +19,7 @@ import gewerk.work.workflows.Standing;
 import gewerk.work.workflows.Workflows;
 
 /** The features that work packages stand on. */
-public record Neighbours(Projects projects, Principals principals, Types types, Statuses statuses, Priorities priorities, Categories categories,
+public record Neighbours(Projects projects, Principals principals, Roles roles, Types types, Statuses statuses, Priorities priorities, Categories categories,
     Versions versions, Workflows workflows, Supplier<WorkingDays> calendar) {
   boolean isMilestone(WorkPackage wp) {
     return types.find(wp.typeId()).map(type -> type.isMilestone()).orElse(false);

@@ -95,6 +95,16 @@ final class WorkPackageConditions {
     };
   }
 
+  /** By the roles that the assignee has in the project of the work package. */
+  static Sql assignedToRole(Operator operator, List<String> values, Asking asking) {
+    var any = operator == Operator.PRESENT || operator == Operator.EMPTY;
+    var found = Sql.of("""
+        exists (select from members m join member_roles r on r.member_id = m.id
+                where m.principal_id = wp.assignee_id and m.project_id = wp.project_id and m.entity_type is null and
+        """).then(any ? Sql.TRUE : Sql.anyOf("r.role_id", Values.ids(values, asking))).then(")");
+    return operator == Operator.IS || operator == Operator.PRESENT ? found : found.not();
+  }
+
   static Sql ancestor(Operator operator, List<String> values, Asking asking) {
     var beneath = Sql.of("(wp.ancestor_ids && ? and wp.ancestor_ids <> '{}')", array(values, asking));
     return operator == Operator.IS_NOT ? beneath.not() : beneath;

@@ -42,10 +42,12 @@ final class WorkPackageFilters {
         Filter.on("assignee", LIST_OPTIONAL, neighbours.principals(), "wp.assignee_id"),
         Filter.on("responsible", LIST_OPTIONAL, neighbours.principals(), "wp.responsible_id"),
         Filter.on("assigneeOrGroup", LIST_OPTIONAL, neighbours.principals(), "wp.assignee_id").withCondition(WorkPackageConditions::assigneeOrGroup),
-        Filter.on("memberOfGroup", LIST_OPTIONAL, neighbours.principals(), "wp.assignee_id").withCondition(WorkPackageConditions::memberOfGroup),
+        Filter.on("memberOfGroup", LIST_OPTIONAL, neighbours.principals().onlyGroups(), "wp.assignee_id").withCondition(WorkPackageConditions::memberOfGroup),
+        Filter.on("assignedToRole", LIST_OPTIONAL, neighbours.roles(), "wp.assignee_id").withCondition(WorkPackageConditions::assignedToRole).hidden(),
         Filter.on("category", LIST_OPTIONAL, neighbours.categories(), "wp.category_id"),
         Filter.on("version", LIST_OPTIONAL, neighbours.versions(), "wp.version_id"),
-        Filter.on("subprojectId", LIST_OPTIONAL, neighbours.projects(), "wp.project_id").hidden());
+        Filter.on("subprojectId", LIST_OPTIONAL, neighbours.projects(), "wp.project_id").hidden(),
+        Filter.on("onlySubproject", LIST, neighbours.projects(), "wp.project_id").hidden());
     addPlain(resource);
     addHierarchy(resource);
     addOrders(resource);

@@ -14,10 +14,8 @@ import gewerk.platform.i18n.Message;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.CollectionWriter;
-import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.Listing;
 import gewerk.platform.resource.ListingReader;
-import gewerk.platform.resource.Operator;
 import gewerk.platform.resource.Page;
 import gewerk.platform.resource.Sort;
 import gewerk.projects.projects.Project;
@@ -91,12 +89,8 @@ public final class WorkPackageLists {
     writer.write(out, page, listing, asking);
   }
 
-  /** The project itself, and those beneath it unless the query or a filter says otherwise. */
   private Listing inside(Listing listing, Project project) {
-    var filter = workPackages.declaration().filter("project").orElseThrow();
-    boolean alone = listing.further().getOrDefault("includeSubprojects", "true").equals("false") || listing.filtersBy("subprojectId");
-    var ids = alone ? List.of(project.id()) : workPackages.neighbours().projects().within(project);
-    return listing.alsoFiltering(new Filter.Use(filter, Operator.IS, ids.stream().map(String::valueOf).toList()));
+    return workPackages.within(project, !listing.further().getOrDefault("includeSubprojects", "true").equals("false"), listing);
   }
 
   /** The schemas of exactly the pairs of project and type that stand on the page. */

@@ -3,8 +3,10 @@ package gewerk.work.workpackages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -16,11 +18,14 @@ import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Changing;
 import gewerk.platform.resource.Companion;
 import gewerk.platform.resource.Extension;
+import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.Listing;
+import gewerk.platform.resource.Operator;
 import gewerk.platform.resource.Page;
 import gewerk.platform.resource.Part;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Target;
+import gewerk.projects.projects.Project;
 import gewerk.work.baseline.PastStore;
 import gewerk.work.journals.Journals;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +128,24 @@ public final class WorkPackages {
   }
 
   /** One page of what the viewer may see. */
+  /** The same list in one project: with those beneath it where they are wanted, unless a filter names some of them. */
+  public Listing within(Project project, boolean withBeneath, Listing listing) {
+    var projects = new LinkedHashSet<>(withBeneath || listing.filtersBy("subprojectId") ? neighbours.projects().within(project) : List.of(project.id()));
+    listing.filters().stream().filter(use -> use.filter().name().equals("subprojectId")).forEach(use -> choose(use, project, projects));
+    var filter = resource.filter("project").orElseThrow();
+    return listing.without("subprojectId").alsoFiltering(new Filter.Use(filter, Operator.IS, projects.stream().map(String::valueOf).toList()));
+  }
+
+  /** The project itself always stays. */
+  private static void choose(Filter.Use use, Project project, Set<Long> projects) {
+    projects.removeIf(id -> id != project.id() && switch (use.operator()) {
+      case IS -> !use.values().contains(String.valueOf(id));
+      case IS_NOT -> use.values().contains(String.valueOf(id));
+      case EMPTY -> true;
+      default -> false;
+    });
+  }
+
   public Page<WorkPackage> page(Listing listing, Asking asking) {
     return page(Sql.TRUE, listing, asking);
   }
