@@ -2,14 +2,18 @@ package gewerk.work.shares;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Row;
 import gewerk.platform.database.Source;
 import gewerk.platform.database.Sql;
+import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Listing;
+import gewerk.platform.resource.Operator;
 import gewerk.platform.resource.Page;
+import gewerk.platform.resource.Values;
 
 /** Reads shares from the tables of members; what people have through groups is told with the group. */
 final class ShareStore {
@@ -75,6 +79,25 @@ final class ShareStore {
   /** As a condition on {@code u}, accounts. */
   static Sql hasEmail(String email) {
     return Sql.of("lower(u.email) = lower(?)", email);
+  }
+
+  /** As conditions on {@code wp}, the work packages. */
+  static Sql sharedWithMe(Operator operator, List<String> values, Asking asking) {
+    var found = Sql.of("exists (select from members m where m.entity_type = 'WorkPackage' and m.entity_id = wp.id and m.principal_id = ?)", asking.viewer().id());
+    return (operator == Operator.IS) == values.getFirst().equals("t") ? found : found.not();
+  }
+
+  /** What somebody must not know of is shared with nobody. */
+  static Sql sharedWith(Operator operator, List<String> values, Asking asking) {
+    var ids = Values.ids(values, asking);
+    var among = ids.isEmpty() ? Sql.TRUE : Sql.anyOf("m.principal_id", ids);
+    var found = Sql.of("(select count(distinct m.principal_id) from members m where m.entity_type = 'WorkPackage' and m.entity_id = wp.id and")
+        .then(Sql.and(List.of(visible(asking.viewer()), among))).then(")");
+    return switch (operator) {
+      case IS, PRESENT -> found.then("> 0");
+      case ALL_OF -> found.then(Sql.of("= ?", (long) Set.copyOf(ids).size()));
+      default -> found.then("= 0");
+    };
   }
 
   private static Sql on(long workPackageId) {

@@ -53,6 +53,10 @@ public final class Shares {
             Filter.on("entityId", FilterType.LIST, Values.each(value -> value.matches("\\d{1,18}")), "wp.id"),
             Filter.on("principal", FilterType.LIST, principals, "m.principal_id"))
         .sort("id", "m.id");
+    workPackages.declaration().filters(
+        Filter.of("sharedWithMe", FilterType.BOOLEAN, Values.BOOLEAN, ShareStore::sharedWithMe),
+        Filter.on("sharedWithUser", FilterType.LIST_MULTIPLE, principals, "wp.id").withCondition(ShareStore::sharedWith)
+            .availableWhen(asking -> asking.viewer().mayAnywhere("view_shared_work_packages")));
     Standard.of(platform.api(), resource, "/shares")
         .found((request, asking) -> store.find(request.id("id"), asking.viewer()))
         .list((listing, asking) -> store.page(listing.where(asking), listing, asking.viewer()))
