@@ -128,7 +128,7 @@ final class AttachmentApi {
 
   private static <T> T row(Container<T> container, Request request, Asking asking) {
     Optional<T> row = container.find(request.id("id"), asking.viewer());
-    return row.orElseThrow(Refusal::notFound);
+    return row.orElseThrow(container::unseen);
   }
 
   /** Uploads go through us: there is no object store that they could go to. */

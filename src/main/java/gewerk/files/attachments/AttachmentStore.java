@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import gewerk.platform.database.Compare;
 import gewerk.platform.database.Database;
 import gewerk.platform.database.Row;
 import gewerk.platform.database.Source;
@@ -94,5 +95,12 @@ final class AttachmentStore {
   private static Attachment attachment(Row row) {
     return new Attachment(row.id("id"), row.textOrNull("container"), row.idOrNull("container_id"), row.id("author_id"), row.text("file_name"),
         row.text("description"), row.text("content_type"), row.id("size"), row.text("digest"), row.instant("created_at"));
+  }
+
+  /** As a condition on {@code wp}, the work packages: whether a file that hangs on it has, or has not, these words in its name. */
+  static Sql named(String container, String words, boolean has) {
+    var found = Sql.of("exists (select from attachments a where a.container = ? and a.container_id = wp.id and", container)
+        .then(Compare.contains("a.file_name", words)).then(")");
+    return has ? found : found.not();
   }
 }

@@ -13,8 +13,12 @@ import gewerk.platform.access.Viewer;
 import gewerk.platform.events.Event;
 import gewerk.platform.hal.Link;
 import gewerk.platform.resource.Declared;
+import gewerk.platform.resource.Filter;
+import gewerk.platform.resource.FilterType;
+import gewerk.platform.resource.Operator;
 import gewerk.platform.resource.Part;
 import gewerk.platform.resource.Resource;
+import gewerk.platform.resource.Values;
 import gewerk.work.activities.Activities;
 import gewerk.work.journals.Journals;
 import gewerk.work.workpackages.WorkPackage;
@@ -44,6 +48,8 @@ public final class Attachments implements Declared<Attachment> {
     api = new AttachmentApi(this, keep, new AttachmentContentApi(store), platform);
     hangOn(workPackages.declaration(), ofWorkPackages);
     hangOn(activities.declaration(), new ActivityContainer(activities));
+    workPackages.declaration().filters(Filter.of("attachmentFileName", FilterType.TEXT, Values.TEXT,
+        (operator, values, asking) -> AttachmentStore.named(ofWorkPackages.name(), values.getFirst(), operator == Operator.CONTAINS)));
     workPackages.accompany(new ClaimAttachments(this, store, workPackages));
     activities.tellNamed(WorkPackageContainer.CHANGE, "attachment.history");
     platform.jobs().recurring("attachments-sweep", Schedules.cron("0 17 * * * *"), this::sweep);

@@ -3,6 +3,7 @@ package gewerk.files.attachments;
 import java.util.Optional;
 
 import gewerk.platform.access.Viewer;
+import gewerk.platform.http.Refusal;
 
 /** A kind of rows that files can hang on, told by the feature that has them. */
 public interface Container<T> {
@@ -14,6 +15,11 @@ public interface Container<T> {
 
   /** One that the viewer may see. */
   Optional<T> find(long id, Viewer viewer);
+
+  /** What is said where there is none that they may see. */
+  default Refusal unseen() {
+    return Refusal.notFound();
+  }
 
   Place place(T row, Viewer viewer);
 

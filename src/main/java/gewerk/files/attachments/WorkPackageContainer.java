@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import gewerk.platform.access.Viewer;
+import gewerk.platform.http.Refusal;
 import gewerk.work.journals.Entry;
 import gewerk.work.journals.Journals;
 import gewerk.work.workpackages.WorkPackage;
@@ -39,6 +40,11 @@ final class WorkPackageContainer implements Container<WorkPackage> {
   @Override
   public Optional<WorkPackage> find(long id, Viewer viewer) {
     return workPackages.find(id, viewer);
+  }
+
+  @Override
+  public Refusal unseen() {
+    return Refusal.notFound(WorkPackages.NOT_FOUND);
   }
 
   @Override
