@@ -52,7 +52,7 @@ public record DateRules(WorkingDays calendar) {
       return isBefore(dates.due(), start) ? new DerivedDates(dates, List.of(DateViolation.beforeSoonestStart(start)))
           : checked(dates, fixed);
     }
-    return DerivedDates.valid(change.gives(DateField.DURATION) && asked.duration() == null ? asked.due(null) : lastingFromStart(asked));
+    return writable(DerivedDates.valid(change.gives(DateField.DURATION) && asked.duration() == null ? asked.due(null) : lastingFromStart(asked)));
   }
 
   /** A leaf pushed or pulled to where its predecessors allow it to begin. It keeps its duration, not its length in the calendar. */
@@ -155,7 +155,23 @@ public record DateRules(WorkingDays calendar) {
     }
     disagreement(dates).ifPresent(wrong::add);
     missing(dates).filter(change::gives).map(DateViolation::knownFromOthers).ifPresent(wrong::add);
-    return new DerivedDates(dates, wrong);
+    return writable(new DerivedDates(dates, wrong));
+  }
+
+  /** Dates are written with four digits for the year: what a duration makes of them must stay within. */
+  private static DerivedDates writable(DerivedDates derived) {
+    var wrong = new ArrayList<>(derived.violations());
+    if (!hasPlainYear(derived.dates().start())) {
+      wrong.add(DateViolation.notADate(DateField.START));
+    }
+    if (!hasPlainYear(derived.dates().due())) {
+      wrong.add(DateViolation.notADate(DateField.DUE));
+    }
+    return new DerivedDates(derived.dates(), wrong);
+  }
+
+  private static boolean hasPlainYear(@Nullable LocalDate date) {
+    return date == null || date.getYear() >= 0 && date.getYear() <= 9999;
   }
 
   private Optional<DateViolation> disagreement(Dates dates) {

@@ -18,6 +18,10 @@ public record DateViolation(String attribute, Message message) {
     return of(DateField.DUE, "error.dueDate.not_start_date");
   }
 
+  static DateViolation notADate(DateField field) {
+    return of(field, "error.not_a_date");
+  }
+
   static DateViolation beforeSoonestStart(LocalDate soonest) {
     return of(DateField.DUE, "error.startDate.violates_relations", soonest);
   }
