@@ -36,19 +36,23 @@ final class Judgement {
     var before = candidate.saved();
     var violations = new ArrayList<>(Writes.malformed(resource, wp, asking.viewer()));
     violations.addAll(Writes.notWritable(resource, candidate, written, asking.viewer()));
-    violations.addAll(typed(before, wp));
     violations.addAll(WorkPackageRules.status(step(before, wp, asking)));
     violations.addAll(candidate.isNew() ? authored(written) : List.of());
     violations.addAll(prioritised(before, wp));
+    violations.addAll(WorkPackageRules.parent(parent(before, wp, asking), settings.truth("cross_project_work_package_relations")));
+    var forbidden = before == null ? List.<Violation>of() : moved(before, wp, asking);
+    violations.addAll(forbidden.isEmpty() ? fitting(before, wp) : forbidden);
+    violations.addAll(before == null ? List.of() : kept(resource, before, wp));
+    return violations;
+  }
+
+  /** What does not go together with the project: nobody learns this of a project where they may not add work. */
+  private List<Violation> fitting(@Nullable WorkPackage before, WorkPackage wp) {
+    var violations = new ArrayList<>(typed(before, wp));
     violations.addAll(categorised(before, wp));
     violations.addAll(versioned(before, wp));
     violations.addAll(assigned("assignee", before == null ? null : before.assigneeId(), wp.assigneeId(), wp));
     violations.addAll(assigned("responsible", before == null ? null : before.responsibleId(), wp.responsibleId(), wp));
-    violations.addAll(WorkPackageRules.parent(parent(before, wp, asking), settings.truth("cross_project_work_package_relations")));
-    if (before != null) {
-      violations.addAll(moved(before, wp, asking));
-      violations.addAll(kept(resource, before, wp));
-    }
     return violations;
   }
 
