@@ -67,7 +67,8 @@ public final class Versions implements Declared<Version> {
         .action("delete", (version, asking) -> Link.to(path(version)).by("delete"), Versions::mayManage)
         .filters(
             Filter.on("sharing", FilterType.STRING, Values.each(Version.SHARINGS::contains), "v.sharing"),
-            Filter.on("name", FilterType.STRING, Values.TEXT, "v.name"));
+            Filter.on("name", FilterType.STRING, Values.TEXT, "v.name"))
+        .sort("semver_name", VersionStore.NAME_ORDER);
     projects.beforeRemoval(store::releaseWork);
     changes = new VersionChanges(platform, resource, projects, store);
     new VersionApi(platform.api(), this, projects, store).declare(changes);
