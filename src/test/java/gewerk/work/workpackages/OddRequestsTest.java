@@ -34,7 +34,7 @@ class OddRequestsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"percentageDone,=", "percentageDone,>=", "percentageDone,<=", "estimatedTime,=", "duration,>=", "subject,~", "subject,!~", "description,~", "search,**"})
+  @CsvSource({"percentageDone,=", "percentageDone,>=", "percentageDone,<=", "duration,>=", "subject,~", "subject,!~", "description,~", "search,**"})
   void comparisonsTakeOneValue(String filter, String operator) {
     filtered("/work_packages", filter, operator, "1", "2").isError(400, "InvalidQuery");
     filtered("/work_packages", filter, operator, "1").is(200);
@@ -127,6 +127,29 @@ class OddRequestsTest {
     story.dev.upload(path(w) + "/attachments", new Multipart().field("metadata", "{\"fileName\":\"Tide table.txt\"}").file("file", "x.txt", "text/plain", new byte[] {'x'})).is(201);
     filtered("/work_packages", "attachmentFileName", "~", "TIDE txt").lists("/_embedded/elements/*/id", w);
     filtered("/work_packages", "attachmentFileName", "!~", "tide").lists("/_embedded/elements/*/id", bare);
+  }
+
+  @Test
+  void durationsLeadToNoDateThatCannotBeWritten() {
+    story.change(w, "'startDate':'9999-12-30','duration':'P900D'").isError(422, "PropertyConstraintViolation", "Finish date is not a valid date.");
+    story.change(w, "'dueDate':'2026-01-05','duration':'P900000D'").isError(422, "PropertyConstraintViolation", "Start date is not a valid date.");
+    story.change(w, "'startDate':'0001-01-01','dueDate':'9999-12-31'").is(200);
+  }
+
+  @Test
+  void nothingIsLearntOfAProjectWhereOneMayNotAddWork() {
+    story.fx.world().grant(story.fx.roles().dev(), "move_work_packages");
+    story.change(w, "'_links':{'project':{'href':'/api/v3/projects/%d'}}".formatted(story.beta))
+        .isError(422, "PropertyConstraintViolation", "Project is not set to one of the allowed values.");
+    story.change(w, "'_links':{'project':{'href':'/api/v3/projects/99999'}}").isError(422, "PropertyConstraintViolation", "Project is not set to one of the allowed values.");
+  }
+
+  @Test
+  void versionsAreSortedAsOurOwnLinksAsk() {
+    for (var name : java.util.List.of("10.0", "9.1")) {
+      story.fx.world().insert("versions", Map.of("project_id", story.alpha, "name", name, "status", "open", "sharing", "none", "description", "", "custom", Map.of()));
+    }
+    story.dev.list("/versions", Map.of("sortBy", "[[\"semver_name\",\"asc\"]]")).is(200).lists("/_embedded/elements/*/name", "9.1", "10.0");
   }
 
   private long beneath(String name) {
