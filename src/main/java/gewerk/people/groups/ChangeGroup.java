@@ -54,11 +54,18 @@ final class ChangeGroup implements Changing<Group> {
     var wrong = new ArrayList<>(Writes.notWritable(principals.groups(), candidate, written, asking.viewer()));
     wrong.addAll(Writes.malformed(principals.groups(), group, asking.viewer()));
     wrong.addAll(Writes.dangling(principals.groups(), written, asking));
+    if (wrong.isEmpty() && members.stream().anyMatch(id -> !base.memberIds().contains(id) && isGone(id, asking))) {
+      wrong.add(Violation.of("members", "error.does_not_exist"));
+    }
     if (!group.name().isEmpty() && store.isNameTaken(group.name(), group.id())) {
       wrong.add(Violation.of("name", "error.taken"));
     }
     extensions.forEach(extension -> wrong.addAll(extension.violations(candidate, written, asking)));
     return new Proposal<>(candidate, written, wrong);
+  }
+
+  private boolean isGone(long id, Asking asking) {
+    return asking.loaded().find(principals.onlyUsers(), id).filter(user -> !user.hasAccount()).isPresent();
   }
 
   @Override

@@ -76,4 +76,9 @@ public record User(long id, String name, String status, Instant createdAt, Insta
   public String path() {
     return "/users/" + id;
   }
+
+  /** Whether they can be named anew: those that are built in, or were deleted, only stand where they did something. */
+  public boolean hasAccount() {
+    return !account.login().isEmpty();
+  }
 }

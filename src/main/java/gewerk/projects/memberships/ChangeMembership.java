@@ -9,6 +9,7 @@ import java.util.Set;
 
 import gewerk.people.principals.Group;
 import gewerk.people.principals.Principals;
+import gewerk.people.principals.User;
 import gewerk.people.roles.Inheritance;
 import gewerk.people.roles.Role;
 import gewerk.people.roles.Roles;
@@ -107,8 +108,9 @@ final class ChangeMembership implements Changing<Membership> {
     if (store.exists(proposed)) {
       return List.of(TAKEN);
     }
+    boolean gone = principals.find(proposed.principalId()).filter(found -> found instanceof User user && !user.hasAccount()).isPresent();
     boolean known = MembershipRules.managesAny(asking.viewer()) || principals.isKnownTo(asking.viewer(), proposed.principalId());
-    return known ? List.of() : List.of(Violation.of("principal", "error.does_not_exist"));
+    return known && !gone ? List.of() : List.of(Violation.of("principal", "error.does_not_exist"));
   }
 
   private void note(String action, Membership subject, @Nullable Membership before, @Nullable Membership after) {

@@ -24,6 +24,13 @@ class GroupsApiTest {
   }
 
   @Test
+  void whoHasNoAccountJoinsNoGroup() {
+    long anonymous = world.number("select id from principals where kind = 'anonymous'");
+    server.admin().post("/groups", "{'name':'" + World.unique("Nobodies") + "','_links':{'members':[{'href':'/api/v3/users/" + anonymous + "'}]}}")
+        .isInvalid("members", "Members does not exist.");
+  }
+
+  @Test
   void aGroupHasAName() {
     server.admin().post("/groups", "{'name':' '}").isInvalid("name", "Name can't be blank.");
   }

@@ -34,6 +34,12 @@ class MembershipsApiTest {
   }
 
   @Test
+  void whoHasNoAccountBecomesNoMember() {
+    long anonymous = world.number("select id from principals where kind = 'anonymous'");
+    server.admin().post("/memberships", membership("/users/" + anonymous, reader)).isInvalid("principal", "Principal does not exist.");
+  }
+
+  @Test
   void aMemberNeedsARole() {
     server.api(managing).post("/memberships", membership("/users/" + nora.id())).isInvalid("roles", "Roles need to be assigned.");
   }
