@@ -127,7 +127,6 @@ public final class WorkPackages {
     return lists;
   }
 
-  /** One page of what the viewer may see. */
   /** The same list in one project: with those beneath it where they are wanted, unless a filter names some of them. */
   public Listing within(Project project, boolean withBeneath, Listing listing) {
     var projects = new LinkedHashSet<>(withBeneath || listing.filtersBy("subprojectId") ? neighbours.projects().within(project) : List.of(project.id()));
@@ -146,6 +145,7 @@ public final class WorkPackages {
     });
   }
 
+  /** One page of what the viewer may see. */
   public Page<WorkPackage> page(Listing listing, Asking asking) {
     return page(Sql.TRUE, listing, asking);
   }
