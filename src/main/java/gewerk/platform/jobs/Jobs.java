@@ -9,6 +9,7 @@ import java.util.List;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -83,7 +84,7 @@ public final class Jobs implements AutoCloseable {
       boolean found = running.reschedule(TaskInstanceId.of(name, RecurringTask.INSTANCE), Instant.now());
       running.triggerCheckForDueExecutions();
       return found;
-    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException | ExecutionException e) { // the last: a node has just taken it
       return false;
     }
   }
