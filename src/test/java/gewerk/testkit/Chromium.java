@@ -2,10 +2,13 @@ package gewerk.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -24,6 +27,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Chromium implements BeforeAllCallback, AfterAllCallback, AfterEachCallback {
   private static final int PHONE = 390;
+  /** A form that is refused answers 422, which the browser itself calls an error. */
+  private static final Pattern REFUSED = Pattern.compile("status of 422");
+  /** Turbo lets the promise of a frame fail when a reader goes on before the frame has come. */
+  private static final Pattern OVERTAKEN = Pattern.compile("status of 4(09|22)|^AbortError");
 
   private final List<String> complaints = new ArrayList<>();
   private Playwright playwright;
@@ -63,14 +70,32 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
   public Page stranger(String origin) {
     var tab = browser.newContext(new Browser.NewContextOptions().setBaseURL(origin).setViewportSize(1440, 900)
         .setReducedMotion(ReducedMotion.REDUCE)).newPage();
+    return listened(tab, REFUSED);
+  }
+
+  /** A tab of whoever has this API token; the page may be told of a conflict, and may be left before all of it has come. */
+  public Page bearer(TestServer server, Person person, int width, String theme) {
+    var credentials = Base64.getEncoder().encodeToString(("apikey:" + person.token()).getBytes(StandardCharsets.UTF_8));
+    var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 860).setReducedMotion(ReducedMotion.REDUCE)
+        .setExtraHTTPHeaders(Map.of("Authorization", "Basic " + credentials)));
+    context.addCookies(List.of(new Cookie("theme", theme).setUrl(server.origin().toString())));
+    return listened(context.newPage(), OVERTAKEN);
+  }
+
+  private Page listened(Page tab, Pattern expected) {
     tab.onConsoleMessage(message -> {
-      // A form that is refused answers 422, which the browser itself calls an error.
-      if (message.type().equals("error") && !message.text().contains("status of 422")) {
-        complaints.add(message.text());
+      if (message.type().equals("error")) {
+        complain(message.text(), expected);
       }
     });
-    tab.onPageError(complaints::add);
+    tab.onPageError(problem -> complain(problem, expected));
     return tab;
+  }
+
+  private void complain(String problem, Pattern expected) {
+    if (!expected.matcher(problem).find()) {
+      complaints.add(problem);
+    }
   }
 
   /** A tab on any site, of ours or of others, in which nobody is signed in; what its console says is not listened to. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * over nothing is held: whoever learns of the change from the database is not told the old value by this memory.
  */
 public final class Held<T> implements Supplier<T> {
-  private record Value<T>(T value) {}
+  /** @param generation in which reading it began; what was forgotten since is of no use, even if it comes late */
+  private record Value<T>(T value, long generation) {}
 
   private final Supplier<T> load;
   private final AtomicLong generation = new AtomicLong();
@@ -34,7 +35,7 @@ public final class Held<T> implements Supplier<T> {
   @Override
   public T get() {
     var present = held;
-    return present != null && unsettled.get() == 0 ? present.value : reload();
+    return present != null && present.generation == generation.get() && unsettled.get() == 0 ? present.value : reload();
   }
 
   public void forget() {
@@ -55,9 +56,7 @@ public final class Held<T> implements Supplier<T> {
   private T reload() {
     long before = generation.get();
     T value = load.get();
-    if (generation.get() == before && unsettled.get() == 0) {
-      held = new Value<>(value); // a change while we were reading makes it stale: then it is used once and not kept
-    }
+    held = new Value<>(value, before); // a change while we were reading makes it stale: then it is used once
     return value;
   }
 }

@@ -36,7 +36,7 @@ class CopyJourneyTest {
     tab.getByLabel("Name").fill("The next ship");
     tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Copy").setExact(true)).click();
     tab.waitForURL("**/projects/the-next-ship");
-    assertThat(tab.getByText("The next ship has been made.")).isVisible();
+    assertThat(tab.locator("#toasts")).containsText("The next ship has been made.");
     tab.navigate("/projects/the-next-ship/work_packages");
     assertThat(tab.getByText("Lay the keel").first()).isVisible();
   }

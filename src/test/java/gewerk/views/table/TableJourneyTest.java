@@ -3,32 +3,20 @@ package gewerk.views.table;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
-import com.microsoft.playwright.options.ReducedMotion;
 import gewerk.platform.database.Sql;
 import gewerk.testkit.Axe;
+import gewerk.testkit.Chromium;
 import gewerk.testkit.Fixture;
-import gewerk.testkit.Person;
 import gewerk.testkit.Shots;
 import gewerk.testkit.TestServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,30 +30,14 @@ class TableJourneyTest {
   @RegisterExtension
   static final TestServer server = TestServer.start();
 
-  private static Playwright playwright;
-  private static Browser browser;
+  @RegisterExtension
+  static final Chromium chromium = new Chromium();
 
-  private final List<String> complaints = new ArrayList<>();
   private Fixture fx;
   private Page tab;
   private String list;
   private long crane;
   private long quay;
-
-  @BeforeAll
-  static void start() {
-    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(15_000); // a busy machine is slow, not wrong
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
-        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")));
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-    playwright.close();
-  }
 
   @BeforeEach
   void begin() {
@@ -73,13 +45,7 @@ class TableJourneyTest {
     quay = fx.workPackage("Sweep the quay", Map.of("due_date", "2020-03-02", "estimated_hours", 3));
     crane = fx.workPackage("Grease the crane", Map.of("assignee_id", fx.people().dev().id(), "estimated_hours", 2, "description", "With *care*."));
     list = server.origin() + "/projects/" + text("select identifier from projects where id = ?", fx.projects().alpha()) + "/work_packages";
-    open(fx.people().dev(), 1440, "light");
-  }
-
-  @AfterEach
-  void theConsoleIsSilent() {
-    tab.context().close();
-    assertThat(complaints).isEmpty();
+    tab = chromium.bearer(server, fx.people().dev(), 1440, "light");
   }
 
   @Test
@@ -225,7 +191,6 @@ class TableJourneyTest {
     tab.keyboard().type("soon");
     tab.keyboard().press("Enter");
     assertThat(cell("c", crane, "estimatedTime").locator(".form-error")).isVisible();
-    complaints.removeIf(complaint -> complaint.contains("422"));
     assertThat(cell("c", crane, "estimatedTime").locator("input.field")).isFocused();
     tab.keyboard().press("Escape");
     assertThat(cell("c", crane, "estimatedTime")).containsText("2 h");
@@ -243,7 +208,7 @@ class TableJourneyTest {
   @CsvSource({"light, 1440", "dark, 1440", "light, 390", "dark, 390"})
   void axeFindsNothing(String theme, int width) {
     tab.context().close();
-    open(fx.people().dev(), width, theme);
+    tab = chromium.bearer(server, fx.people().dev(), width, theme);
     fx.workPackage("Crane rail", Map.of("parent_id", crane, "ancestor_ids", List.of(crane)));
     for (var query : List.of("?group=status&sums=1", "?hierarchy=1&selected=" + quay, "?filters=%5B%7B%22subject%22%3A%7B%22operator%22%3A%22~%22%2C%22values%22%3A%5B%22zzz%22%5D%7D%7D%5D")) {
       tab.navigate(list + query);
@@ -257,7 +222,7 @@ class TableJourneyTest {
   @Test
   void onAPhoneWhatIsOpenTakesThePlaceOfTheList() {
     tab.context().close();
-    open(fx.people().dev(), 390, "light");
+    tab = chromium.bearer(server, fx.people().dev(), 390, "light");
     tab.navigate(list);
     assertThat(row(crane)).isVisible();
     tab.getByRole(AriaRole.LINK, exactly("Grease the crane")).click();
@@ -265,25 +230,6 @@ class TableJourneyTest {
     assertThat(row(crane)).not().isVisible();
     tab.getByRole(AriaRole.LINK, exactly("Close")).click();
     assertThat(row(crane)).isVisible();
-  }
-
-  private void open(Person person, int width, String theme) {
-    var credentials = Base64.getEncoder().encodeToString(("apikey:" + person.token()).getBytes(StandardCharsets.UTF_8));
-    var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 860).setReducedMotion(ReducedMotion.REDUCE)
-        .setExtraHTTPHeaders(Map.of("Authorization", "Basic " + credentials)));
-    context.addCookies(List.of(new Cookie("theme", theme).setUrl(server.origin().toString())));
-    tab = context.newPage();
-    tab.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("409")) {
-        complaints.add(message.text());
-      }
-    });
-    // Turbo lets the promise of a frame fail when a reader goes on before the frame has come.
-    tab.onPageError(problem -> {
-      if (!problem.startsWith("AbortError")) {
-        complaints.add(problem);
-      }
-    });
   }
 
   private Locator row(long id) {
