@@ -11,12 +11,15 @@ public final class Eventually {
 
   private Eventually() {}
 
+  /** Once is enough: what comes after it is not looked at any more. */
   public static <T> void is(T expected, Supplier<T> actual) {
     long end = System.nanoTime() + LONGEST.toNanos();
-    while (!expected.equals(actual.get()) && System.nanoTime() < end) {
+    T seen = actual.get();
+    while (!expected.equals(seen) && System.nanoTime() < end) {
       rest();
+      seen = actual.get();
     }
-    assertThat(actual.get()).as("after %s", LONGEST).isEqualTo(expected);
+    assertThat(seen).as("after %s", LONGEST).isEqualTo(expected);
   }
 
   private static void rest() {

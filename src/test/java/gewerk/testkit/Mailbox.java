@@ -106,10 +106,10 @@ public final class Mailbox implements AfterAllCallback {
     return Arrays.stream(server.getReceivedMessages()).map(message -> received(message).header("Message-ID")).toList();
   }
 
-  /** Waits until so many have come for an address, and returns the last. */
+  /** Waits until so many have come for an address, and returns the last of these. */
   public Received await(String address, int number) {
-    Eventually.is(number, () -> of(address).size());
-    return of(address).getLast();
+    Eventually.is(true, () -> of(address).size() >= number);
+    return of(address).get(number - 1);
   }
 
   public void empty() {

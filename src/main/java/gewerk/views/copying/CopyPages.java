@@ -38,8 +38,8 @@ public final class CopyPages {
     this.jobs = jobs;
     var root = "/projects/{identifier:text}/copy";
     pages.get(root, (request, asking) -> form(request, asking, null)).post(root, this::begin).get(root + "/{job:text}", this::wait);
-    pages.navigation().inProjects("copying.title", "copy", where -> "/projects/" + where.identifier() + "/copy", null,
-        (where, viewer) -> viewer.may("copy_projects", where.id()));
+    pages.navigation().creates("copying.title", where -> "/projects/" + where.identifier() + "/copy", null,
+        (where, viewer) -> where != null && viewer.may("copy_projects", where.id()));
   }
 
   private Answer begin(Request request, Asking asking) {

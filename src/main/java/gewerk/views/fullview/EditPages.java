@@ -1,7 +1,10 @@
 package gewerk.views.fullview;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import gewerk.platform.http.Answer;
 import gewerk.platform.http.Refusal;
@@ -12,6 +15,7 @@ import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Candidate;
 import gewerk.platform.resource.Proposal;
 import gewerk.platform.resource.Written;
+import gewerk.projects.projects.Project;
 import gewerk.views.editing.Typed;
 import gewerk.views.fullview.CreateForm.Entered;
 import gewerk.views.fullview.CreateForm.Extra;
@@ -70,14 +74,13 @@ final class EditPages {
         Notice.good(asking.say("fullview.created", made.id())));
   }
 
-  /** Where there is only one project to choose, nobody has to choose it. */
-  private static Map<String, List<String>> withProject(Map<String, List<String>> query, Asking asking) {
-    var projects = asking.viewer().projects("add_work_packages");
-    if (query.containsKey("project") || projects.length == 0) {
-      return query;
-    }
-    var more = new java.util.LinkedHashMap<>(query);
-    more.put("project", List.of(String.valueOf(projects[0])));
+  /** Links name the project by its identifier, too; one that nobody knows, or none, leaves the first that they may add to. */
+  private Map<String, List<String>> withProject(Map<String, List<String>> query, Asking asking) {
+    var more = new LinkedHashMap<>(query);
+    var named = more.remove("project");
+    var wanted = named == null ? Optional.<Long>empty() : workPackages.neighbours().projects().find(named.getLast(), asking.viewer()).map(Project::id);
+    wanted.or(() -> Arrays.stream(asking.viewer().projects("add_work_packages")).boxed().findFirst())
+        .ifPresent(project -> more.put("project", List.of(String.valueOf(project))));
     return more;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import gewerk.testkit.Fixture;
 import gewerk.testkit.Forms;
@@ -159,6 +160,19 @@ class FullViewPagesTest {
     assertThat(project(wp)).isEqualTo(fx.projects().beta());
     dev.post("/work_packages/" + wp + "/move", "lockVersion=0&project=" + fx.projects().alpha() + "&type=" + fx.types().task()).is(409);
     server.world().revoke(fx.roles().dev(), "move_work_packages");
+  }
+
+  @Test
+  void theFormBeginsWithWhatTheLinkSays() {
+    long alpha = fx.projects().alpha();
+    long parent = fx.workPackage("Refit");
+    var identifier = Objects.requireNonNull(server.admin().get("/projects/" + alpha).text("/identifier"));
+    for (var project : List.of(String.valueOf(alpha), identifier)) {
+      var body = dev.get("/work_packages/new?project=" + project + "&parent=" + parent + "&subject=Paint").is(200).body();
+      assertThat(body).contains("value=\"" + alpha + "\" selected", "value=\"Paint\"", "value=\"" + parent + "\"").doesNotContain("banner--bad");
+    }
+    assertThat(dev.get("/work_packages/new?project=nobody-knows-it").is(200).body()).doesNotContain("banner--bad");
+    out.get("/work_packages/new?project=" + alpha).is(403);
   }
 
   @Test

@@ -66,12 +66,12 @@ class WorkflowStoreTest {
   void secondLooksCostNothing() {
     var fx = server.world().fx();
     var dev = viewer(fx.people().dev());
-    store.roles(dev, fx.projects().alpha());
-    store.ofType(fx.types().task());
-    int before = Database.statementsSoFar();
-    store.roles(dev, fx.projects().alpha());
-    assertThat(store.ofType(fx.types().task())).isNotEmpty();
-    assertThat(Database.statementsSoFar()).isEqualTo(before);
+    Eventually.is(0, () -> {
+      int before = Database.statementsSoFar();
+      store.roles(dev, fx.projects().alpha());
+      assertThat(store.ofType(fx.types().task())).isNotEmpty();
+      return Database.statementsSoFar() - before;
+    });
   }
 
   private static Viewer viewer(Person person) {
