@@ -245,8 +245,8 @@ public final class Features {
     var undos = new Undos(platform, pages);
     var reverting = new Reverting(undos, work.workPackages);
     new WorkPackageTable(platform, pages, new WorkPackageTable.Sources(work.workPackages, work.activities, work.watchers, work.additions, reverting));
-    new FullViewPages(pages, new FullViewPages.Sources(work.workPackages, work.activities, work.watchers, work.additions, reverting,
-        platform.database()));
+    new FullViewPages(pages, new FullViewPages.Sources(work.workPackages, work.activities, work.watchers, work.relations, work.additions,
+        reverting, platform.database()));
     new AttachmentPages(pages, work.workPackages, work.attachments, work.additions);
     new RelationPages(pages, new RelationPages.Sources(work.workPackages, work.relations, work.additions, undos, reverting));
     new WatcherPages(pages, work.workPackages, work.watchers, undos).addTo(work.additions);

@@ -20,6 +20,7 @@ import gewerk.work.activities.Comment;
 import gewerk.work.activities.HistoryEntry;
 import gewerk.work.additions.Additions;
 import gewerk.work.additions.Additions.Shown;
+import gewerk.work.relations.Relations;
 import gewerk.work.watchers.Watchers;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackageRights;
@@ -36,7 +37,8 @@ public final class FullViewPages {
   private final Saving saving;
 
   /** What the pages show besides the work package itself. */
-  public record Sources(WorkPackages workPackages, Activities activities, Watchers watchers, Additions additions, Reverting reverting, Database database) {}
+  public record Sources(WorkPackages workPackages, Activities activities, Watchers watchers, Relations relations, Additions additions, Reverting reverting,
+      Database database) {}
 
   public FullViewPages(Pages pages, Sources sources) {
     this.pages = pages;
@@ -58,7 +60,7 @@ public final class FullViewPages {
     new DeletePages(pages, workPackages);
     new DifferencePages(pages, workPackages, activities);
     new CopyPages(pages, workPackages, additions, sources.database);
-    new MovePages(pages, workPackages);
+    new MovePages(pages, workPackages, sources.relations);
   }
 
   private Answer overview(Request request, Asking asking) {

@@ -20,6 +20,7 @@ import gewerk.platform.resource.Written;
 import gewerk.views.editing.Control;
 import gewerk.views.editing.Controls;
 import gewerk.views.editing.Typed;
+import gewerk.work.relations.Relations;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackages;
 
@@ -32,10 +33,12 @@ public final class MovePages {
 
   private final Pages pages;
   private final WorkPackages workPackages;
+  private final Relations relations;
 
-  MovePages(Pages pages, WorkPackages workPackages) {
+  MovePages(Pages pages, WorkPackages workPackages, Relations relations) {
     this.pages = pages;
     this.workPackages = workPackages;
+    this.relations = relations;
     pages.get("/work_packages/{id}/move", this::show).post("/work_packages/{id}/move", this::move);
   }
 
@@ -119,7 +122,9 @@ public final class MovePages {
     var parameters = new HashMap<String, Object>(Map.of("wp", wish.wp, "controls", controls, "elsewhere", wish.isElsewhere(), "sent", wish.sent, "place", wish.place()));
     parameters.put("changes", wish.isElsewhere() ? changes(wish, new Facts(workPackages, asking, page.formats()), asking) : List.of());
     parameters.put("others", wish.isElsewhere() ? Saving.others(wish.proposal, names, asking) : List.of());
-    parameters.put("beneath", wish.wp.projectId() == wish.proposal.proposed().projectId() ? 0 : workPackages.beneath(wish.wp).size());
+    long project = wish.proposal.proposed().projectId();
+    parameters.put("beneath", wish.wp.projectId() == project ? 0 : workPackages.beneath(wish.wp).size());
+    parameters.put("untied", wish.wp.projectId() == project ? 0 : relations.endedByMove(wish.wp, project, asking.viewer()));
     return pages.show(page, MovePages.class, "move", parameters);
   }
 

@@ -66,13 +66,18 @@ final class ChangeRelation {
     platform.database().inTransaction(() -> {
       workPackages.lockPlan();
       store.lock(List.of(relation.fromId(), relation.toId()));
-      if (store.delete(relation.id())) {
-        happened("relation.deleted", relation, true, asking.viewer());
-        if (relation.isFollows()) {
-          workPackages.relationChanged(relation.fromId(), false, asking.viewer());
-        }
-      }
+      remove(relation, asking.viewer());
     });
+  }
+
+  /** Whoever asks may; belongs into a transaction that holds the plan. */
+  void remove(Relation relation, Viewer viewer) {
+    if (store.delete(relation.id())) {
+      happened("relation.deleted", relation, true, viewer);
+      if (relation.isFollows()) {
+        workPackages.relationChanged(relation.fromId(), false, viewer);
+      }
+    }
   }
 
   /** What was written over what was; the packages are locked first, so that two who tie the same ones come one after the other. */

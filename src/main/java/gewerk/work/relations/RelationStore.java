@@ -32,6 +32,21 @@ final class RelationStore {
     return SOURCE.rows(database, Sql.of("(r.from_id = ? or r.to_id = ?)", workPackageId, workPackageId).and(visible(viewer)), "r.id");
   }
 
+  /** Those that tie one of these packages with one of another project, whoever may see it. */
+  List<Relation> acrossProjects(Collection<Long> workPackageIds) {
+    var ids = Sql.longs(workPackageIds);
+    return SOURCE.rows(database, Sql.of("(r.from_id = any(?) or r.to_id = any(?)) and f.project_id <> t.project_id", ids, ids), "r.id");
+  }
+
+  /** How many tie one of these packages with another that is not in a project, as far as the viewer may see both. */
+  int countOutside(Collection<Long> workPackageIds, long projectId, Viewer viewer) {
+    var ids = Sql.longs(workPackageIds);
+    return (int) database.number(Sql.of("""
+        select count(*) from relations r join work_packages f on f.id = r.from_id join work_packages t on t.id = r.to_id
+        where (r.from_id = any(?) and t.id <> all(?) and t.project_id <> ? or r.to_id = any(?) and f.id <> all(?) and f.project_id <> ?) and
+        """, ids, ids, projectId, ids, ids, projectId).then(visible(viewer)));
+  }
+
   Page<Relation> page(Sql where, Listing listing, Viewer viewer) {
     return Page.load(database, SOURCE, where.and(visible(viewer)), listing, "r.id");
   }

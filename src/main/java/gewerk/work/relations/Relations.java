@@ -30,6 +30,7 @@ public final class Relations {
   private final RelationStore store;
   private final ChangeRelation change;
   private final RelationEffects effects;
+  private final LooseEnds looseEnds;
   private final Resource<Relation> resource;
 
   public Relations(Platform platform, WorkPackages workPackages) {
@@ -40,8 +41,15 @@ public final class Relations {
     effects = new RelationEffects(platform.database(), workPackages, store, change);
     addFilters();
     addTo(workPackages.declaration());
+    looseEnds = new LooseEnds(workPackages, store, change, platform.settings());
+    workPackages.accompany(looseEnds);
     new RelationApi(this, workPackages, store, platform.api());
     new RelationCandidatesApi(workPackages, platform);
+  }
+
+  /** How many end when a work package moves into another project with all beneath it, of those that the viewer may see. */
+  public int endedByMove(WorkPackage wp, long projectId, Viewer viewer) {
+    return looseEnds.number(wp, projectId, viewer);
   }
 
   /** What other features add to. */

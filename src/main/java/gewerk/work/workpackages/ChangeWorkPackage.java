@@ -150,13 +150,33 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
       tools.writes.moveDescendants(before, new ArrayList<>(placed.ancestorIds()));
     }
     if (before.projectId() != wp.projectId()) {
-      tools.writes.moveDescendantsTo(wp.projectId(), wp.id());
+      takeAlong(wp, asking);
     }
     tools.journals.write(Entry.of("work_package", wp.id(), asking.viewer().id(), changes));
     tools.events.happened(Event.now("work_package.updated", "work_package", wp.id(), wp.projectId(), asking.viewer().id()).with(Map.of("changes", changes)));
     var reached = alone ? tools.store.find(wp.id()).orElseThrow(Refusal::conflict) : placed; // it may have come to have children
     tools.aftermath.ofChange(before, reached, asking.viewer().id());
     return tools.store.find(wp.id()).orElseThrow(Refusal::conflict);
+  }
+
+  /** Everything beneath goes along into the other project, each with an entry of its own, and leaves there what that project does not have. */
+  private void takeAlong(WorkPackage moved, Asking asking) {
+    var ids = tools.store.descendants(moved.id());
+    if (ids.isEmpty()) {
+      return;
+    }
+    tools.store.lock(ids);
+    var followers = tools.store.find(ids);
+    var placed = new ArrayList<WorkPackage>();
+    var entries = new ArrayList<Entry>();
+    for (var follower : followers) {
+      var completed = tools.defaults.complete(follower, Written.nothing().with("project", moved.projectId()), asking.viewer()).without(Set.of("parent"));
+      var there = follower.with(completed, follower.custom());
+      placed.add(there);
+      entries.add(Entry.of("work_package", follower.id(), asking.viewer().id(), Differences.between(resource, follower, there)));
+    }
+    tools.writes.place(placed);
+    tools.journals.writeAll(entries);
   }
 
   private List<Long> ancestors(WorkPackage wp) {

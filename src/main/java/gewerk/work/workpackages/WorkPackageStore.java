@@ -22,7 +22,7 @@ import gewerk.work.progress.Progress;
 import gewerk.work.scheduling.Dates;
 import org.jspecify.annotations.Nullable;
 
-/** The table of work packages: finding and listing. Writing is {@link WorkPackageWrites}. */
+/** The table of work packages: finding and listing. Writing is {@link WorkPackageWriteStore}. */
 final class WorkPackageStore {
   // "exists" instead of the last column would be read as a join with the whole table: 31 ms for a page of 25 rows out of 100,000.
   static final String COLUMNS = """

@@ -65,15 +65,13 @@ final class WorkPackageWriteStore {
         """, Sql.longs(ancestors), moved.id(), moved.id()));
   }
 
-  /** Everything beneath goes with it into another project; what belongs to the old one alone is taken off. */
-  void moveDescendantsTo(long projectId, long id) {
-    database.change(Sql.of("""
-        update work_packages wp set project_id = ?, lock_version = lock_version + 1, updated_at = now(),
-          category_id = (select c.id from categories c, categories old
-                         where old.id = wp.category_id and c.project_id = ? and lower(c.name) = lower(old.name)),
-          version_id = (select v.id from versions v where v.id = wp.version_id and (v.project_id = ? or v.sharing = 'system'))
-        where ancestor_ids @> array[?]::bigint[] and ancestor_ids <> '{}'
-        """, projectId, projectId, projectId, id));
+  /** Where packages belong, and what of them depends on that. */
+  void place(Collection<WorkPackage> moved) {
+    database.changeAll("""
+        update work_packages set project_id = ?, type_id = ?, status_id = ?, category_id = ?, version_id = ?, lock_version = lock_version + 1,
+          updated_at = now()
+        where id = ?
+        """, moved.stream().map(wp -> new Object[] {wp.projectId(), wp.typeId(), wp.statusId(), wp.categoryId(), wp.versionId(), wp.id()}).toList());
   }
 
   void setDates(List<Rescheduled.Moved> moved) {

@@ -150,11 +150,12 @@ class FullViewPagesTest {
     server.world().member(fx.people().dev().id(), fx.projects().beta(), fx.roles().dev());
     long category = server.world().insert("categories", Map.of("project_id", fx.projects().alpha(), "name", "Cranes"));
     long wp = fx.workPackage("Grease the crane", Map.of("category_id", category, "assignee_id", fx.people().dev().id()));
+    relate(wp, fx.workPackage("Order grease"), "follows");
     var first = dev.get("/work_packages/" + wp + "/move").is(200).body();
     assertThat(first).contains("name=\"project\"").doesNotContain("What would change");
     var place = "lockVersion=0&project=" + fx.projects().beta() + "&type=" + fx.types().task();
     var shown = dev.post("/work_packages/" + wp + "/move", place).is(200).body();
-    assertThat(shown).contains("What would change").contains("Cranes").contains("name=\"shown\" value=\"" + fx.projects().beta() + "-" + fx.types().task() + "\"");
+    assertThat(shown).contains("1 relation ends").contains("What would change").contains("Cranes").contains("name=\"shown\" value=\"" + fx.projects().beta() + "-" + fx.types().task() + "\"");
     assertThat(project(wp)).isEqualTo(fx.projects().alpha());
     dev.post("/work_packages/" + wp + "/move", place + "&shown=" + fx.projects().beta() + "-" + fx.types().task()).is(303);
     assertThat(project(wp)).isEqualTo(fx.projects().beta());
