@@ -41,7 +41,7 @@ final class ChangeRelation {
       var made = store.find(store.insert(relation), asking.viewer()).orElseThrow();
       happened("relation.created", made, told, asking.viewer());
       if (made.isFollows()) {
-        workPackages.relationChanged(made.fromId(), true, asking.viewer());
+        workPackages.relationChanged(made.fromId(), made.toId(), true, asking.viewer());
       }
       return made;
     });
@@ -75,7 +75,7 @@ final class ChangeRelation {
     if (store.delete(relation.id())) {
       happened("relation.deleted", relation, true, viewer);
       if (relation.isFollows()) {
-        workPackages.relationChanged(relation.fromId(), false, viewer);
+        workPackages.relationChanged(relation.fromId(), relation.toId(), false, viewer);
       }
     }
   }
@@ -107,10 +107,10 @@ final class ChangeRelation {
   private void reschedule(Relation before, Relation after, Viewer viewer) {
     boolean same = before.tiesLike(after);
     if (before.isFollows() && !same) {
-      workPackages.relationChanged(before.fromId(), false, viewer);
+      workPackages.relationChanged(before.fromId(), before.toId(), false, viewer);
     }
     if (after.isFollows()) {
-      workPackages.relationChanged(after.fromId(), !same, viewer);
+      workPackages.relationChanged(after.fromId(), after.toId(), !same, viewer);
     }
   }
 

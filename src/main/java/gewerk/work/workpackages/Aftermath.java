@@ -45,11 +45,9 @@ final class Aftermath {
   /** After one was made (before is null) or changed. */
   void ofChange(@Nullable WorkPackage before, WorkPackage after, long userId) {
     boolean moved = before == null || !Objects.equals(before.parentId(), after.parentId());
-    if (moved) {
-      newParent(before, after);
-    }
+    var modes = moved ? newParent(before, after) : Map.<Long, Boolean>of();
     if (moved || !before.dates().equals(after.dates()) || before.scheduleManually() != after.scheduleManually()) {
-      reschedule(changed(before, after), userId);
+      reschedule(changed(before, after), List.of(after.id()), modes, userId);
     }
     if (moved || !before.progress().equals(after.progress()) || before.statusId() != after.statusId()) {
       addUp(before, after, moved);
@@ -67,33 +65,39 @@ final class Aftermath {
   /** After packages and all beneath them are gone. */
   void ofDeletion(@Nullable Long parentId, Collection<Long> successors, long userId) {
     var left = new LinkedHashSet<>(successors);
+    var modes = new HashMap<>(backToManual(successors));
     if (parentId != null) {
       left.add(parentId);
-      lostChild(parentId);
+      modes.putAll(lostChild(parentId));
     }
-    backToManual(successors);
-    reschedule(left, userId);
+    reschedule(left, left, modes, userId);
     if (parentId != null) {
       addUp(Set.of(parentId));
     }
   }
 
   /** After a relation was made, changed or taken away. */
-  void ofRelation(long successorId, boolean made, long userId) {
-    if (made) {
-      var ties = plan.ties(successorId);
-      boolean first = ties.predecessorCount() == 1 && !ties.ties().children();
-      if (first) {
-        writes.setMode(List.of(successorId), false);
-      }
-    } else {
-      backToManual(List.of(successorId));
-    }
-    reschedule(List.of(successorId), userId);
+  void ofRelation(long successorId, long predecessorId, boolean made, long userId) {
+    var modes = made ? firstPredecessor(successorId) : backToManual(List.of(successorId));
+    reschedule(List.of(successorId), List.of(predecessorId), modes, userId);
+  }
+
+  private Map<Long, Boolean> firstPredecessor(long successorId) {
+    var ties = plan.ties(successorId);
+    boolean first = ties.predecessorCount() == 1 && !ties.ties().children();
+    return first ? switched(successorId, false) : Map.of();
   }
 
   /** Moves whatever depends on these packages. */
   void reschedule(Collection<Long> changed, long userId) {
+    reschedule(changed, changed, Map.of(), userId);
+  }
+
+  /**
+   * @param causes what histories name as the reason
+   * @param modes the packages that have just begun to be scheduled manually, or ceased
+   */
+  private void reschedule(Collection<Long> changed, Collection<Long> causes, Map<Long, Boolean> modes, long userId) {
     if (changed.isEmpty()) {
       return;
     }
@@ -101,18 +105,32 @@ final class Aftermath {
     var result = Schedule.after(changed, snapshot, neighbours.calendar().get());
     if (!result.moved().isEmpty()) {
       writes.setDates(result.moved());
-      journals.writeAll(entries(result.moved(), snapshot, changed, userId));
+    }
+    var changes = dateChanges(result.moved(), snapshot);
+    modes.forEach((id, manually) -> changes.computeIfAbsent(id, key -> new LinkedHashMap<>()).put("scheduleManually", List.of(!manually, manually)));
+    if (!changes.isEmpty()) {
+      journals.writeAll(entries(changes, causes, userId));
     }
     if (!result.ranges().isEmpty()) {
       writes.setRanges(result.ranges());
     }
   }
 
-  private List<Entry> entries(List<Rescheduled.Moved> moved, Snapshot snapshot, Collection<Long> changed, long userId) {
+  private static List<Entry> entries(Map<Long, Map<String, List<Object>>> changes, Collection<Long> causes, long userId) {
+    var entries = new ArrayList<Entry>();
+    changes.forEach((id, ofOne) -> {
+      var kind = ofOne.keySet().equals(Set.of("scheduleManually")) ? "mode" : "scheduling";
+      entries.add(Entry.of("work_package", id, userId, ofOne).causedBy(Map.of("type", kind, "workPackages", List.copyOf(causes))));
+    });
+    return entries;
+  }
+
+  private static Map<Long, Map<String, List<Object>>> dateChanges(List<Rescheduled.Moved> moved, Snapshot snapshot) {
     var before = new HashMap<Long, Dates>();
     snapshot.packages().forEach(planned -> before.put(planned.id(), planned.dates()));
-    var cause = Map.<String, Object>of("type", "scheduling", "workPackages", List.copyOf(changed));
-    return moved.stream().map(move -> Entry.of("work_package", move.id(), userId, dateChanges(before.get(move.id()), move.dates())).causedBy(cause)).toList();
+    var changes = new LinkedHashMap<Long, Map<String, List<Object>>>();
+    moved.forEach(move -> changes.put(move.id(), dateChanges(before.get(move.id()), move.dates())));
+    return changes;
   }
 
   private static Map<String, List<Object>> dateChanges(Dates before, Dates after) {
@@ -135,35 +153,37 @@ final class Aftermath {
   }
 
   /** The first child makes a parent automatic, the last one that goes makes it manual again. */
-  private void newParent(@Nullable WorkPackage before, WorkPackage after) {
+  private Map<Long, Boolean> newParent(@Nullable WorkPackage before, WorkPackage after) {
+    var modes = new HashMap<Long, Boolean>();
     if (after.parentId() != null) {
       var ties = plan.ties(after.parentId());
       boolean first = ties.childCount() == 1 && !ties.ties().predecessors() && !ties.ties().inheritedPredecessors();
-      if (first) {
-        writes.setMode(List.of(after.parentId()), false);
-      }
+      modes.putAll(first ? switched(after.parentId(), false) : Map.of());
     }
     if (before != null && before.parentId() != null) {
-      lostChild(before.parentId());
+      modes.putAll(lostChild(before.parentId()));
     }
+    return modes;
   }
 
-  private void lostChild(long parentId) {
-    var ties = plan.ties(parentId);
-    if (ties.childCount() == 0) {
+  private Map<Long, Boolean> lostChild(long parentId) {
+    if (plan.ties(parentId).childCount() == 0) {
       writes.clearTotals(parentId);
     }
-    if (!ModeRules.mayBeAutomatic(ties.ties())) {
-      writes.setMode(List.of(parentId), true);
-    }
+    return backToManual(List.of(parentId));
   }
 
-  private void backToManual(Collection<Long> ids) {
+  private Map<Long, Boolean> backToManual(Collection<Long> ids) {
+    var modes = new HashMap<Long, Boolean>();
     for (long id : ids) {
-      if (!ModeRules.mayBeAutomatic(plan.ties(id).ties())) {
-        writes.setMode(List.of(id), true);
-      }
+      modes.putAll(ModeRules.mayBeAutomatic(plan.ties(id).ties()) ? Map.of() : switched(id, true));
     }
+    return modes;
+  }
+
+  /** Empty when it was scheduled so already. */
+  private Map<Long, Boolean> switched(long id, boolean manually) {
+    return writes.setMode(id, manually) ? Map.of(id, manually) : Map.of();
   }
 
   private static Set<Long> changed(@Nullable WorkPackage before, WorkPackage after) {

@@ -110,11 +110,11 @@ final class WorkPackageWriteStore {
         """, id));
   }
 
-  void setMode(Collection<Long> ids, boolean manually) {
-    database.change(Sql.of("""
-        update work_packages set schedule_manually = ?, lock_version = lock_version + 1, updated_at = now()
-        where id = any(?) and schedule_manually <> ?
-        """, manually, Sql.longs(ids), manually));
+  /** False when it was scheduled so already. */
+  boolean setMode(long id, boolean manually) {
+    return database.change(Sql.of("""
+        update work_packages set schedule_manually = ?, lock_version = lock_version + 1, updated_at = now() where id = ? and schedule_manually <> ?
+        """, manually, id, manually)) == 1;
   }
 
   /** Closes packages because one that they duplicate was closed. */

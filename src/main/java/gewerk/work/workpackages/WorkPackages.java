@@ -190,8 +190,8 @@ public final class WorkPackages {
   }
 
   /** A relation was made, changed or taken away: the successor may move. Belongs into the transaction of that change. */
-  public void relationChanged(long successorId, boolean made, Viewer viewer) {
-    aftermath.ofRelation(successorId, made, viewer.id());
+  public void relationChanged(long successorId, long predecessorId, boolean made, Viewer viewer) {
+    aftermath.ofRelation(successorId, predecessorId, made, viewer.id());
   }
 
   /**

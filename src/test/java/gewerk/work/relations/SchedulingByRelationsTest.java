@@ -3,6 +3,7 @@ package gewerk.work.relations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import gewerk.testkit.Client;
@@ -47,6 +48,22 @@ class SchedulingByRelationsTest {
     assertThat(dev.get("/work_packages/" + b + "/activities").all("/_embedded/elements/*/details").toString()).contains("Dates moved because of A");
     change(a, Map.of("dueDate", "2026-03-03")).is(200);
     shown(b).has("/startDate", "2026-03-04").has("/dueDate", "2026-03-06");
+  }
+
+  @Test
+  void historiesTellHowItIsScheduledAndWhy() {
+    long relation = follows(b, a, null).is(201).id();
+    assertThat(details(b)).anySatisfy(entry -> assertThat(entry).contains("Dates moved because of A", "Manual scheduling changed from Yes to No", "Start date changed from"));
+    dev.delete("/relations/" + relation).is(204);
+    assertThat(details(b)).anySatisfy(entry -> assertThat(entry).contains("Scheduling changed because of A", "Manual scheduling changed from No to Yes"));
+    long child = dated("C", "2026-03-02", "2026-03-04", 3);
+    change(child, Map.of("_links", Map.of("parent", Map.of("href", "/api/v3/work_packages/" + a)))).is(200);
+    assertThat(details(a)).anySatisfy(entry -> assertThat(entry).contains("Scheduling changed because of C", "Manual scheduling changed from Yes to No"));
+  }
+
+  /** What each entry of a history says. */
+  private List<String> details(long wp) {
+    return dev.get("/work_packages/" + wp + "/activities").is(200).all("/_embedded/elements/*/details").stream().map(String::valueOf).toList();
   }
 
   @Test
