@@ -184,6 +184,21 @@ class TableJourneyTest {
   }
 
   @Test
+  void filtersAndTheirValuesAreFoundByTyping() {
+    tab.navigate(list);
+    tab.keyboard().press("f");
+    assertThat(tab.getByRole(AriaRole.SEARCHBOX, exactly("Find a filter"))).isFocused();
+    tab.keyboard().type("priorí");
+    assertThat(tab.locator(".filter-names .button:visible")).hasCount(1);
+    tab.keyboard().press("Enter");
+    tab.getByRole(AriaRole.CHECKBOX, exactly("High")).check();
+    assertThat(Axe.complaints(tab)).isEmpty();
+    tab.getByRole(AriaRole.BUTTON, exactly("Apply")).click();
+    assertThat(row(quay)).hasCount(0);
+    assertThat(tab.locator(".filters")).containsText("High");
+  }
+
+  @Test
   void aMistakeIsToldInTheCell() {
     tab.navigate(list);
     cell("c", crane, "estimatedTime").locator("a.edits").click();

@@ -68,10 +68,6 @@ public record FilterForm(String back, String name, @Nullable Integer position, L
     return filling.operators.stream().anyMatch(option -> option.needs == needs);
   }
 
-  public boolean has(String value) {
-    return filling.values.contains(value);
-  }
-
   /** What stands in a field of its own. */
   public String value(int at) {
     return at < filling.values.size() ? filling.values.get(at) : "";
