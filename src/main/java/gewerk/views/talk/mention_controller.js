@@ -66,6 +66,7 @@ export default class extends Controller {
     clearTimeout(this.timer)
     this.turn = (this.turn ?? 0) + 1
     this.listTarget.hidden = true
+    this.listTarget.replaceChildren()
     this.text?.removeAttribute("aria-activedescendant")
   }
 
@@ -74,6 +75,6 @@ export default class extends Controller {
   }
 
   get current() {
-    return this.listTarget.hidden ? null : this.listTarget.querySelector("[aria-selected=true]")
+    return this.listTarget.querySelector("[aria-selected=true]")
   }
 }

@@ -28,6 +28,6 @@ export default class extends Controller {
   }
 
   get items() {
-    return [...this.element.querySelectorAll("a[href], button:not([disabled]), input, select")]
+    return [...this.element.querySelectorAll("a[href], button:not([disabled]), input:not([type=hidden]), select")]
   }
 }
