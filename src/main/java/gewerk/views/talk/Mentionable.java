@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import gewerk.people.principals.Group;
-import gewerk.people.principals.PlaceholderUser;
 import gewerk.people.principals.Principal;
 import gewerk.people.principals.Principals;
-import gewerk.people.principals.User;
 import gewerk.platform.pages.forms.Choice;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Filter;
@@ -20,6 +18,7 @@ import gewerk.work.workpackages.WorkPackage;
 /** Whom a comment on a work package may mention: active people and groups of its project of whom the writer may know. */
 final class Mentionable {
   private static final int MOST = 8;
+  private static final int MOST_WORDS = 4;
   private static final String SPECIAL = "\\`*_[]<>&~|#";
 
   private final Principals principals;
@@ -32,7 +31,7 @@ final class Mentionable {
   List<Choice> like(String letters, WorkPackage wp, Asking asking) {
     var filters = new ArrayList<>(List.of(use("member", Operator.IS, String.valueOf(wp.projectId())), use("status", Operator.IS, "active"),
         use("type", Operator.IS, "User", "Group")));
-    Stream.of(letters.strip().split("\\s+")).filter(word -> !word.isEmpty()).forEach(word -> filters.add(use("typeahead", Operator.EVERYWHERE, word)));
+    Stream.of(letters.strip().split("\\s+")).filter(word -> !word.isEmpty()).limit(MOST_WORDS).forEach(word -> filters.add(use("typeahead", Operator.EVERYWHERE, word)));
     var byName = new Sort.Use(principals.resource().orElseThrow().sort("name").orElseThrow(), false);
     var listing = Listing.of(filters, List.of(byName), 1, MOST);
     return principals.pageKnownTo(asking.viewer(), listing.where(asking), listing).rows().stream().map(Mentionable::choice).toList();
@@ -43,11 +42,7 @@ final class Mentionable {
   }
 
   private static Choice choice(Principal principal) {
-    var type = switch (principal) {
-      case Group ignored -> "group";
-      case User ignored -> "user";
-      case PlaceholderUser ignored -> "user";
-    };
+    var type = principal instanceof Group ? "group" : "user";
     return new Choice("<mention data-id=\"" + principal.id() + "\" data-type=\"" + type + "\">@" + plain(principal.name()) + "</mention>", principal.name());
   }
 

@@ -136,7 +136,7 @@ public final class TalkPages {
   }
 
   private static Field field(Activity activity, Asking asking) {
-    return Field.of("comment-" + activity.id(), asking.say("talk.comment"));
+    return Field.of("comment-" + activity.id(), asking.say("talk.rewriting"));
   }
 
   private Activity editable(Request request, Asking asking) {
