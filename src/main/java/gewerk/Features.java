@@ -70,6 +70,7 @@ import gewerk.views.queries.Queries;
 import gewerk.views.relations.RelationPages;
 import gewerk.views.shares.SharePages;
 import gewerk.views.table.WorkPackageTable;
+import gewerk.views.talk.TalkPages;
 import gewerk.views.undo.Reverting;
 import gewerk.views.undo.Undos;
 import gewerk.views.views.Views;
@@ -103,7 +104,7 @@ public final class Features {
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class, Attachments.class,
       WorkingTimes.class, Shares.class, Queries.class, Views.class, CopyPages.class, HomePages.class, JumpPages.class, ProjectListPages.class,
-      PersonPages.class, Controls.class, FullViewPages.class, Undos.class, RelationPages.class, WatcherPages.class, SharePages.class, ExportPages.class, WorkPackageTable.class,
+      PersonPages.class, Controls.class, TalkPages.class, FullViewPages.class, Undos.class, RelationPages.class, WatcherPages.class, SharePages.class, ExportPages.class, WorkPackageTable.class,
       Webhooks.class, CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, WorkflowPages.class, BackgroundPages.class, Root.class, ExplorerPages.class,
       InstanceSettings.class)).toList();
 
@@ -244,7 +245,8 @@ public final class Features {
   private static void workPackagePages(Platform platform, Pages pages, Users users, Work work) {
     var undos = new Undos(platform, pages);
     var reverting = new Reverting(undos, work.workPackages);
-    new WorkPackageTable(platform, pages, new WorkPackageTable.Sources(work.workPackages, work.activities, work.watchers, work.additions, reverting));
+    new WorkPackageTable(platform, pages, new WorkPackageTable.Sources(work.workPackages, work.watchers, work.additions, reverting));
+    new TalkPages(pages, work.workPackages, work.activities);
     new FullViewPages(pages, new FullViewPages.Sources(work.workPackages, work.activities, work.watchers, work.relations, work.additions,
         reverting, platform.database()));
     new AttachmentPages(pages, work.workPackages, work.attachments, work.additions);

@@ -9,21 +9,17 @@ import gewerk.platform.http.Answer;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
-import gewerk.platform.pages.Page;
-import gewerk.platform.pages.Person;
 import gewerk.platform.pages.web.Pages;
 import gewerk.platform.resource.Asking;
 import gewerk.views.editing.Typed;
+import gewerk.views.talk.CommentBox;
 import gewerk.views.undo.Reverting;
 import gewerk.work.activities.Activities;
-import gewerk.work.activities.Comment;
-import gewerk.work.activities.HistoryEntry;
 import gewerk.work.additions.Additions;
 import gewerk.work.additions.Additions.Shown;
 import gewerk.work.relations.Relations;
 import gewerk.work.watchers.Watchers;
 import gewerk.work.workpackages.WorkPackage;
-import gewerk.work.workpackages.WorkPackageRights;
 import gewerk.work.workpackages.WorkPackages;
 
 /** The page of one work package: overview, activity, and the tabs that others add. Open this first. */
@@ -51,7 +47,6 @@ public final class FullViewPages {
     additions.hostedBy(this::show);
     pages.get("/work_packages/{id}", this::overview)
         .get("/work_packages/{id}/activity", this::activity)
-        .post("/work_packages/{id}/comments", this::comment)
         .post("/work_packages/{id}/status", this::setStatus)
         .get("/work_packages/{id}/{tab:text}", this::tab)
         .post("/work_packages/{id}/watch", (request, asking) -> watch(request, asking, true))
@@ -71,6 +66,7 @@ public final class FullViewPages {
     parameters.put("description", wp.description().isBlank() ? "" : asking.texts().markdown(wp.description(), asking.viewer()));
     parameters.put("children", children(wp, asking));
     parameters.put("history", activities.of(wp, asking).reversed().stream().limit(6).toList());
+    parameters.put("box", CommentBox.of(wp, page.frame().path(), asking.viewer()));
     return pages.show(page, FullViewPages.class, "overview", parameters);
   }
 
@@ -83,21 +79,9 @@ public final class FullViewPages {
     parameters.put("history", oldestFirst ? all : all.reversed());
     parameters.put("onlyComments", onlyComments);
     parameters.put("oldestFirst", oldestFirst);
-    return pages.show(new Surroundings(pages, workPackages).page(request, wp, wp.subject()), FullViewPages.class, "activity", parameters);
-  }
-
-  private Answer comment(Request request, Asking asking) {
-    var wp = found(workPackages, request, asking);
-    if (!WorkPackageRights.mayComment(wp, asking.viewer())) {
-      throw Refusal.forbidden();
-    }
-    var text = request.form("comment").orElse("").strip();
-    var back = Pages.back(request, "/work_packages/" + wp.id() + "/activity");
-    if (text.isEmpty()) {
-      return Pages.seeOther(back, Notice.bad(asking.say("fullview.comment_empty")));
-    }
-    activities.comment(wp, Comment.of(text), asking.viewer());
-    return Pages.seeOther(back, Notice.good(asking.say("fullview.commented")));
+    var page = new Surroundings(pages, workPackages).page(request, wp, wp.subject());
+    parameters.put("box", CommentBox.of(wp, page.frame().path(), asking.viewer()));
+    return pages.show(page, FullViewPages.class, "activity", parameters);
   }
 
   private Answer setStatus(Request request, Asking asking) {
@@ -138,11 +122,6 @@ public final class FullViewPages {
 
   /** A work package beneath this one. */
   public record Child(WorkPackage wp, gewerk.work.types.Type type, gewerk.work.statuses.Status status) {}
-
-  /** Whoever wrote an entry, as pages show people. */
-  public static Person author(HistoryEntry entry, Page page) {
-    return entry.author() == null ? Person.named(page.say("fullview.somebody")) : new Person(entry.author().name(), "/users/" + entry.author().id(), null);
-  }
 
   static WorkPackage found(WorkPackages workPackages, Request request, Asking asking) {
     return workPackages.find(request.id("id"), asking.viewer()).orElseThrow(Refusal::notFound);

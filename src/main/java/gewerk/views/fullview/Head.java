@@ -24,7 +24,7 @@ public record Head(WorkPackage wp, Type type, Status status, List<Choice> steps,
   public record Action(String icon, Link link) {}
 
   /** What its reader may do. */
-  public record Rights(boolean edit, boolean comment, boolean addChild) {}
+  public record Rights(boolean edit, boolean addChild) {}
 
   public String path() {
     return "/work_packages/" + wp.id();

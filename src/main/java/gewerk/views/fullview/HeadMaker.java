@@ -33,7 +33,7 @@ final class HeadMaker {
   Head of(WorkPackage wp, String tab, Asking asking) {
     var neighbours = workPackages.neighbours();
     var viewer = asking.viewer();
-    var rights = new Head.Rights(WorkPackageRights.mayUpdate(wp, viewer), WorkPackageRights.mayComment(wp, viewer), viewer.may("add_work_packages", wp.projectId()));
+    var rights = new Head.Rights(WorkPackageRights.mayUpdate(wp, viewer), viewer.may("add_work_packages", wp.projectId()));
     return new Head(wp, neighbours.types().find(wp.typeId()).orElseThrow(), neighbours.statuses().find(wp.statusId()).orElseThrow(),
         rights.edit() ? steps(wp, asking) : List.of(), ancestors(wp, asking), tabs(wp, tab, asking), buttons(wp, asking), more(wp, asking),
         viewer.isLoggedIn() ? Boolean.valueOf(watchers.watches(wp, viewer)) : null, rights);

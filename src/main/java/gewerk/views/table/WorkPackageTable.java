@@ -8,9 +8,7 @@ import gewerk.views.table.edit.BulkPages;
 import gewerk.views.table.edit.CellPages;
 import gewerk.views.table.edit.Choices;
 import gewerk.views.table.edit.QuickPages;
-import gewerk.views.table.edit.TalkPages;
 import gewerk.views.undo.Reverting;
-import gewerk.work.activities.Activities;
 import gewerk.work.additions.Additions;
 import gewerk.work.watchers.Watchers;
 import gewerk.work.workpackages.WorkPackages;
@@ -18,7 +16,7 @@ import gewerk.work.workpackages.WorkPackages;
 /** The table of work packages: its list, its cells, what is done with several rows at once. Open this first. */
 public final class WorkPackageTable {
   /** What the table shows besides the work packages themselves, and how its edits are taken back. */
-  public record Sources(WorkPackages workPackages, Activities activities, Watchers watchers, Additions additions, Reverting reverting) {}
+  public record Sources(WorkPackages workPackages, Watchers watchers, Additions additions, Reverting reverting) {}
 
   public WorkPackageTable(Platform platform, Pages pages, Sources sources) {
     var workPackages = sources.workPackages;
@@ -29,7 +27,6 @@ public final class WorkPackageTable {
     new FeedPages(pages, workPackages, views, platform.settings());
     new CellPages(pages, workPackages, choices, sources.reverting);
     new BulkPages(pages, workPackages, choices, sources.reverting);
-    new TalkPages(pages, workPackages, sources.activities);
     new QuickPages(pages, workPackages, views);
     new FilterPages(pages, workPackages.declaration(), views, choices);
     new ColumnPages(pages, workPackages.declaration(), views);

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import gewerk.people.principals.Principal;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
+import gewerk.platform.database.Database;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Resource;
 import gewerk.platform.text.TextDiff;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Activities {
   static final String RESOURCE = "work_package";
 
+  private final Database database;
   private final WorkPackages workPackages;
   private final Journals journals;
   private final ActivityDetails details;
@@ -29,10 +33,11 @@ public final class Activities {
   private final WriteComment comments;
 
   public Activities(Platform platform, WorkPackages workPackages, Journals journals) {
+    database = platform.database();
     this.workPackages = workPackages;
     this.journals = journals;
     details = new ActivityDetails(workPackages);
-    reactions = new EmojiReactionStore(platform.database());
+    reactions = new EmojiReactionStore(database);
     comments = new WriteComment(platform, workPackages, journals);
     var declaration = new ActivityDeclaration(workPackages, details);
     var reactionResource = declaration.reactions();
@@ -72,14 +77,12 @@ public final class Activities {
 
   /** The history of a work package, with all that a page shows of it; five statements, however long it is. */
   public List<HistoryEntry> of(WorkPackage wp, Asking asking) {
-    var visible = visible(wp, asking.viewer());
-    var principals = workPackages.neighbours().principals();
-    asking.loaded().load(principals, visible.stream().map(Activity::userId).toList());
-    details.prepare(visible, asking);
-    Map<Long, List<EmojiReaction>> reacted = reactions.ofWorkPackage(wp.id(), true).stream().collect(Collectors.groupingBy(EmojiReaction::activityId));
-    return visible.stream().map(activity -> new HistoryEntry(activity, asking.loaded().find(principals, activity.userId()).orElse(null),
-        asking.texts().markdown(ActivityDeclaration.comment(activity, asking), asking.viewer()), details.of(activity, asking), reacted.getOrDefault(activity.id(), List.of()),
-        ActivityRules.mayEdit(activity, asking.viewer()), ActivityRules.mayReact(activity, asking.viewer()))).toList();
+    return entries(visible(wp, asking.viewer()), reactions.ofWorkPackage(wp.id(), true), asking);
+  }
+
+  /** One entry as it stands in the history. */
+  public HistoryEntry entry(Activity activity, Asking asking) {
+    return entries(List.of(activity), reactions.of(activity.id()), asking).getFirst();
   }
 
   /** How a long text was changed by an entry, as safe HTML; none where it was not. */
@@ -98,6 +101,37 @@ public final class Activities {
 
   public Activity rewrite(Activity activity, String notes, Viewer viewer) {
     return comments.rewrite(activity, notes, viewer);
+  }
+
+  /** Answers with a sign, or takes it back; whoever calls has checked that they may. */
+  public void react(Activity activity, Emoji emoji, Viewer viewer) {
+    database.inTransaction(() -> reactions.toggle(activity.id(), viewer.id(), emoji));
+  }
+
+  private List<HistoryEntry> entries(List<Activity> shown, List<EmojiReaction> reacted, Asking asking) {
+    var people = Stream.concat(shown.stream().map(Activity::userId), reacted.stream().flatMap(reaction -> reaction.userIds().stream())).distinct().toList();
+    asking.loaded().load(workPackages.neighbours().principals(), people);
+    details.prepare(shown, asking);
+    var byActivity = reacted.stream().collect(Collectors.groupingBy(EmojiReaction::activityId));
+    return shown.stream().map(activity -> entry(activity, byActivity.getOrDefault(activity.id(), List.of()), asking)).toList();
+  }
+
+  private HistoryEntry entry(Activity activity, List<EmojiReaction> reacted, Asking asking) {
+    var viewer = asking.viewer();
+    boolean says = activity.journal().isComment();
+    var rights = new HistoryEntry.Rights(says && ActivityRules.mayEdit(activity, viewer), says && ActivityRules.mayReact(activity, viewer),
+        says && ActivityRules.mayAnswer(activity, viewer));
+    return new HistoryEntry(activity, person(activity.userId(), asking).orElse(null), asking.texts().markdown(ActivityDeclaration.comment(activity, asking), viewer),
+        details.of(activity, asking), reacted.stream().map(reaction -> reacted(reaction, asking)).toList(), rights);
+  }
+
+  private HistoryEntry.Reacted reacted(EmojiReaction reaction, Asking asking) {
+    var names = reaction.userIds().stream().flatMap(id -> person(id, asking).stream()).map(Principal::name).toList();
+    return new HistoryEntry.Reacted(reaction.emoji(), reaction.userIds().size(), names, reaction.userIds().contains(asking.viewer().id()));
+  }
+
+  private Optional<Principal> person(long id, Asking asking) {
+    return asking.loaded().find(workPackages.neighbours().principals(), id);
   }
 
   private Optional<Activity> of(Journal journal, Viewer viewer) {

@@ -46,6 +46,11 @@ public record Activity(Journal journal, WorkPackage workPackage) {
     return journal.isComment() || journal.changes().isEmpty();
   }
 
+  /** What was said has been changed since, as far as that can be told: changes that are added to an entry renew its time, too. */
+  public boolean isRewritten() {
+    return journal.isComment() && journal.changes().isEmpty() && updatedAt().isAfter(createdAt());
+  }
+
   String path() {
     return "/activities/" + id();
   }

@@ -74,7 +74,7 @@ final class ActivityApi {
     if (!comment.isString()) {
       throw Refusal.badRequest(comment.isMissingNode() ? "error.parameter_missing" : "error.parameter_invalid", "comment");
     }
-    if (comment.asString().isBlank() && activity.journal().changes().isEmpty()) {
+    if (comment.asString().isBlank() && ActivityRules.mustSaySomething(activity)) {
       refuse(List.of(Violation.of("comment", "error.blank")), asking);
     }
     return Api.one(200, activities.declaration(), activities.rewrite(activity, comment.asString(), asking.viewer()), asking);

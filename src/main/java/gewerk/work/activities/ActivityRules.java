@@ -24,8 +24,19 @@ public final class ActivityRules {
     return maySee(activity, viewer) && (viewer.may(ofAny, project(activity)) || own && viewer.may(ofOwn, project(activity), activity.workPackage().id()));
   }
 
+  /** Whoever answers must be known by a name. */
   public static boolean mayReact(Activity activity, Viewer viewer) {
+    return viewer.isLoggedIn() && mayAnswer(activity, viewer);
+  }
+
+  /** In the same circle in which it was said. */
+  public static boolean mayAnswer(Activity activity, Viewer viewer) {
     return activity.internal() ? mayCommentInternally(activity.workPackage(), viewer) : WorkPackageRights.mayComment(activity.workPackage(), viewer);
+  }
+
+  /** An entry without changes has nothing else to say. */
+  public static boolean mustSaySomething(Activity activity) {
+    return activity.journal().changes().isEmpty();
   }
 
   private static long project(Activity activity) {

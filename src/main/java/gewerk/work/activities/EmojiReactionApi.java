@@ -35,7 +35,7 @@ final class EmojiReactionApi {
 
   private Answer toggle(Request request, Asking asking) {
     var activity = found(request, asking);
-    if (!ActivityRules.mayReact(activity, asking.viewer()) || asking.viewer().isAnonymous()) {
+    if (!ActivityRules.mayReact(activity, asking.viewer())) {
       throw Refusal.forbidden();
     }
     var key = JsonIn.body(request).path("reaction").asString("");
@@ -46,7 +46,7 @@ final class EmojiReactionApi {
     if (!activity.journal().isComment()) {
       throw Refusal.badRequest("activity.error.no_reactions");
     }
-    tools.platform.database().inTransaction(() -> tools.store.toggle(activity.id(), asking.viewer().id(), emoji));
+    activities.react(activity, emoji, asking.viewer());
     return list(activity, asking);
   }
 

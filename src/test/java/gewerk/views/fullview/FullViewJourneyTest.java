@@ -153,6 +153,7 @@ class FullViewJourneyTest {
     tab.navigate("/work_packages/" + crane);
     chromium.looksGood(tab, "full-overview");
     tab.navigate("/work_packages/" + crane + "/activity");
+    tab.locator(".changes-folded summary").press("Enter");
     tab.locator("a.description-details").click();
     assertThat(tab.locator(".card .difference ins")).isVisible();
     chromium.looksGood(tab, "difference");

@@ -3,6 +3,7 @@ package gewerk.work.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import gewerk.platform.access.SampleViewer;
@@ -40,6 +41,39 @@ class ActivityRulesTest {
     assertThat(ActivityRules.mayReact(comment(99, false), SampleViewer.in(1, "add_work_package_comments"))).isTrue();
     assertThat(ActivityRules.mayReact(comment(99, true), SampleViewer.in(1, "add_work_package_comments"))).isFalse();
     assertThat(ActivityRules.mayReact(comment(99, true), SampleViewer.in(1, "view_internal_comments", "add_internal_comments"))).isTrue();
+  }
+
+  @Test
+  void whoeverAnswersWithASignHasAName() {
+    assertThat(ActivityRules.mayReact(comment(99, false), SampleViewer.nobody())).isFalse();
+    assertThat(ActivityRules.mayReact(comment(99, false), SampleViewer.in(1, "view_work_packages"))).isFalse();
+  }
+
+  @Test
+  void whatWasSaidInternallyIsAnsweredByThoseWhoMaySpeakInternally() {
+    assertThat(ActivityRules.mayAnswer(comment(99, false), SampleViewer.in(1, "add_work_package_comments"))).isTrue();
+    assertThat(ActivityRules.mayAnswer(comment(99, true), SampleViewer.in(1, "add_work_package_comments", "view_internal_comments"))).isFalse();
+  }
+
+  @Test
+  void anEntryWithChangesMayStandWithoutWords() {
+    assertThat(ActivityRules.mustSaySomething(comment(EMMA, false))).isTrue();
+    var journal = comment(EMMA, false).journal();
+    var changed = new Journal(1, "work_package", 10, 2, EMMA, "words", false, Map.of("subject", List.of("A", "B")), Map.of(), journal.createdAt(), journal.updatedAt());
+    assertThat(ActivityRules.mustSaySomething(new Activity(changed, SamplePackage.in(1, 10)))).isFalse();
+  }
+
+  @Test
+  void thatACommentWasChangedIsToldWhereNothingElseCanHaveRenewedIt() {
+    var said = comment(EMMA, false).journal();
+    assertThat(new Activity(said, SamplePackage.in(1, 10)).isRewritten()).isFalse();
+    assertThat(later(said, Map.of()).isRewritten()).isTrue();
+    assertThat(later(said, Map.of("subject", List.of("A", "B"))).isRewritten()).isFalse();
+  }
+
+  private static Activity later(Journal said, Map<String, List<Object>> changes) {
+    return new Activity(new Journal(1, "work_package", 10, 2, EMMA, "words", false, changes, Map.of(), said.createdAt(), said.updatedAt().plusSeconds(60)),
+        SamplePackage.in(1, 10));
   }
 
   private static Activity comment(long user, boolean internal) {

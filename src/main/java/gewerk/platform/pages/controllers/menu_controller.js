@@ -9,6 +9,8 @@ export default class extends Controller {
   }
 
   key(event) {
+    // It closes the menu, and not what the menu stands in.
+    if (event.key === "Escape") event.stopPropagation()
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const edge = { Home: 0, End: -1 }[event.key]
     if (step === undefined && edge === undefined) return
@@ -26,6 +28,6 @@ export default class extends Controller {
   }
 
   get items() {
-    return [...this.element.querySelectorAll("a[href], button:not([disabled]), input, select")]
+    return [...this.element.querySelectorAll("a[href], button:not([disabled]), input:not([type=hidden]), select")]
   }
 }

@@ -119,6 +119,18 @@ public final class Pages {
     return takesStreams(request) ? Answer.text(200, STREAM + "; charset=utf-8", REFRESH).with(cookie.getKey(), cookie.getValue()) : redirect;
   }
 
+  /**
+   * After a form inside some part of a page was posted: where there are scripts this part alone is morphed into what it is now, so that nothing
+   * around it moves or loses what is being typed; without them the page is shown again, down to the part.
+   *
+   * @param id of the element, which the HTML has, too
+   */
+  public static Answer renew(Request request, String id, Supplier<String> html, String otherwise) {
+    return takesStreams(request) ? Answer.text(200, STREAM + "; charset=utf-8",
+        "<turbo-stream action=\"replace\" method=\"morph\" target=\"" + id + "\"><template>" + html.get() + "</template></turbo-stream>")
+        : Answer.seeOther(whence(request, otherwise) + "#" + id);
+  }
+
   private static boolean takesStreams(Request request) {
     return request.header("Accept").filter(types -> types.contains(STREAM)).isPresent();
   }
