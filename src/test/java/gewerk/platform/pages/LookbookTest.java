@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import gewerk.testkit.Axe;
 import gewerk.testkit.Shots;
@@ -159,8 +158,11 @@ class LookbookTest {
     visit("/lookbook?light", 1440);
     tab.getByRole(AriaRole.BUTTON, named("Log time")).click();
     tab.keyboard().type("1h30");
-    tab.evaluate("path => import(path).then(turbo => turbo.session.refresh(location.href))", SamplePages.ASSETS.url("turbo.js"));
-    tab.waitForLoadState(LoadState.NETWORKIDLE);
+    tab.evaluate("""
+        path => import(path).then(turbo => new Promise(done => {
+          addEventListener("turbo:load", () => done(), { once: true })
+          turbo.session.refresh(location.href)
+        }))""", SamplePages.ASSETS.url("turbo.js"));
     assertThat(tab.getByLabel("Time spent")).isVisible();
     assertThat(tab.getByRole(AriaRole.DIALOG)).isVisible();
     tab.getByRole(AriaRole.BUTTON, named("Log").setExact(true)).click();

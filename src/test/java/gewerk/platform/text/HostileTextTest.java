@@ -1,13 +1,14 @@
 package gewerk.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import gewerk.testkit.Effort;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,7 @@ class HostileTextTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("texts")
   void aHostileTextIsRenderedSafelyAndSoon(String name, String raw) {
-    assertTimeout(Duration.ofSeconds(5), () -> check(raw));
+    Effort.atMost(Duration.ofSeconds(5), () -> check(raw));
   }
 
   private void check(String raw) {

@@ -100,6 +100,17 @@ class TalkJourneyTest {
   }
 
   @Test
+  void aDraftThatWasInternalStaysSo() {
+    tab.navigate("/work_packages/" + crane + "/activity");
+    box().fill("The key hangs behind the door.");
+    tab.locator("#talk-box [name=internal]").check();
+    tab.reload();
+    tab.locator("#talk-box [data-action='draft#restore']").click();
+    assertThat(box()).hasValue("The key hangs behind the door.");
+    assertThat(tab.locator("#talk-box [name=internal]")).isChecked();
+  }
+
+  @Test
   void aQuoteGoesIntoTheBox() {
     tab.navigate("/work_packages/" + crane + "/activity");
     box().fill("Well.");

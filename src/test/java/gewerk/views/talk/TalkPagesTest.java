@@ -186,7 +186,7 @@ class TalkPagesTest {
     assertThat(dev.get(path + "/activity").body()).contains("class=\"activity  activity--internal\" id=\"activity-" + psst + "\"").containsPattern("<span class=\"talk-internal\"><svg[^>]*><path[^>]*/></svg>\\s*Internal</span>");
     assertThat(rita.get(path + "/activity").body()).contains("Aloud").doesNotContain("Psst").doesNotContain("activity--internal");
     assertThat(dev.get(one(psst) + "/quote").body()).as("what was internal stays so").contains("name=\"internal\" value=\"true\" checked");
-    assertThat(dev.get(one(aloud) + "/quote").body()).contains("name=\"internal\" value=\"true\">");
+    assertThat(dev.get(one(aloud) + "/quote").body()).contains("name=\"internal\" value=\"true\" data-draft-tick>");
     dev.get(one(psst) + "/edit").is(403);
     rita.get(one(psst) + "/quote").is(404);
     rita.post(one(psst) + "/reactions", "reaction=heart").is(404);
