@@ -112,10 +112,10 @@ class TogetherTest {
     var outbox = outbox(database, clerk);
     IntStream.range(0, 10).forEach(number -> outbox.happened(event("e" + number, 1)));
     outbox.start();
-    Eventually.is(6L, this::waiting);
+    Eventually.is(true, () -> world.number("select count(*) from event_deliveries where attempts > 0") == 1);
+    assertThat(waiting()).isEqualTo(6);
     clerk.unbearable.clear();
-    Eventually.is(true, () -> world.number("select count(*) from event_deliveries where attempts = 1") == 1);
-    world.run("update event_deliveries set due_at = now() where attempts = 1");
+    world.run("update event_deliveries set due_at = now() where attempts > 0");
     outbox.again(0);
     Eventually.is(0L, this::waiting);
     assertThat(written()).containsExactlyElementsOf(IntStream.range(0, 10).mapToObj(number -> "e" + number).toList());

@@ -11,6 +11,7 @@ export default class extends Controller {
     this.sent = event => event.target === this.textTarget.form && event.detail.success && this.forget()
     document.addEventListener("turbo:submit-end", this.sent)
     this.ticked = () => this.keep()
+    this.tick = this.textTarget.form.querySelector("[data-draft-tick]")
     this.tick?.addEventListener("change", this.ticked)
   }
 
@@ -59,10 +60,6 @@ export default class extends Controller {
     } catch {
       return null
     }
-  }
-
-  get tick() {
-    return this.textTarget.form.querySelector("[data-draft-tick]")
   }
 
   get name() {
