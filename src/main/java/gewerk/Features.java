@@ -114,8 +114,7 @@ public final class Features {
 
   private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites, ProjectCopies copies) {}
 
-  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers, Shares shares,
-      Attachments attachments, Journals journals, Additions additions) {}
+  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers, Shares shares, Attachments attachments, Journals journals, Additions additions) {}
 
   private record Built(People people, Places places, Work work, Views views) {}
 
