@@ -176,6 +176,10 @@ class SavedViewPagesTest {
     assertThat(dev.client().leastStatements(menu)).isEqualTo(one);
     assertThat(dev.client().leastStatements(list)).isEqualTo(table);
     assertThat(dev.client().leastStatements(list + "?query_id=" + view)).isEqualTo(table + 1);
+    var dev2 = String.valueOf(fx.people().dev2().id());
+    long narrow = view("Narrow", Map.of("filters", filters("assignee", "=", dev2)));
+    int same = dev.client().leastStatements(list + "?" + QueryString.write(Map.of("filters", "[{\"assignee\":{\"operator\":\"=\",\"values\":[\"" + dev2 + "\"]}}]")));
+    assertThat(dev.client().leastStatements(list + "?query_id=" + narrow)).isEqualTo(same + 1);
   }
 
   @Test
