@@ -68,6 +68,7 @@ import gewerk.views.projects.SettingsPages;
 import gewerk.views.projects.UsagePages;
 import gewerk.views.queries.Queries;
 import gewerk.views.relations.RelationPages;
+import gewerk.views.saved.SavedViews;
 import gewerk.views.shares.SharePages;
 import gewerk.views.table.WorkPackageTable;
 import gewerk.views.talk.TalkPages;
@@ -104,7 +105,7 @@ public final class Features {
       Types.class, Priorities.class, Statuses.class, Categories.class, Versions.class, WorkingCalendar.class, DateRules.class, ProgressRules.class,
       WorkPackages.class, Activities.class, Relations.class, Watchers.class, Rendering.class, PropertyValues.class, Attachments.class,
       WorkingTimes.class, Shares.class, Queries.class, Views.class, CopyPages.class, HomePages.class, JumpPages.class, ProjectListPages.class,
-      PersonPages.class, Controls.class, TalkPages.class, FullViewPages.class, Undos.class, RelationPages.class, WatcherPages.class, SharePages.class, ExportPages.class, WorkPackageTable.class,
+      PersonPages.class, Controls.class, TalkPages.class, FullViewPages.class, Undos.class, RelationPages.class, WatcherPages.class, SharePages.class, ExportPages.class, WorkPackageTable.class, SavedViews.class,
       Webhooks.class, CustomFields.class, PeopleAdministration.class, AuditLog.class, CustomFieldPages.class, WorkflowPages.class, BackgroundPages.class, Root.class, ExplorerPages.class,
       InstanceSettings.class)).toList();
 
@@ -113,10 +114,9 @@ public final class Features {
 
   private record Places(Projects projects, Modules modules, Memberships memberships, Favorites favorites, ProjectCopies copies) {}
 
-  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers, Shares shares,
-      Attachments attachments, Journals journals, Additions additions) {}
+  private record Work(WorkPackages workPackages, Activities activities, Relations relations, Watchers watchers, Shares shares, Attachments attachments, Journals journals, Additions additions) {}
 
-  private record Built(People people, Places places, Work work) {}
+  private record Built(People people, Places places, Work work, Views views) {}
 
   private final People people;
   private final Doorkeeper doorkeeper;
@@ -127,17 +127,18 @@ public final class Features {
     var places = places(platform, people);
     var work = work(platform, people, places);
     var customFields = admin(platform, people, places, work.workPackages);
+    var built = new Built(people, places, work, new Views(platform, new Queries(platform, work.workPackages), places.projects));
     doorkeeper = people.entering.doorkeeper();
     pages = new Pages(platform.routes(), platform.api(), platform.labels(), Assets.load(LABELLED), doorkeeper);
     colours(pages, work.workPackages.neighbours());
     people.entering.pages(platform, pages);
-    screens(platform, pages, new Built(people, places, work));
+    screens(platform, pages, built);
     new PeopleAdministration(platform, pages, new PeopleAdministration.Sources(people.users, people.groups, people.placeholders, people.roles,
         places.memberships, places.projects));
     new AuditLog(platform, pages, people.principals);
     new CustomFieldPages(pages, customFields, work.workPackages.neighbours().types());
     new WorkflowPages(platform, pages, work.workPackages.neighbours(), people.roles);
-    connect(platform, pages, new Built(people, places, work));
+    connect(platform, pages, built);
     new BackgroundPages(platform, pages);
     new LinkedPages(pages, customFields, work.workPackages);
     new ExplorerPages(pages, platform.settings());
@@ -204,7 +205,6 @@ public final class Features {
     versions.extend(customFields.join(versions.declaration(), FieldCarriers.versions(people.principals, versions)));
     people.users.extend(customFields.join(people.users.declaration(), FieldCarriers.users(people.principals, versions)));
     people.groups.extend(customFields.join(people.groups.declaration(), FieldCarriers.groups(people.principals, versions)));
-    new Views(platform, new Queries(platform, workPackages), places.projects);
     return customFields;
   }
 
@@ -219,13 +219,12 @@ public final class Features {
     new JumpPages(pages, projects, work.workPackages);
     new ProjectListPages(pages, projects, places.favorites);
     new NewProjectPages(pages, projects, people.principals);
-    var neighbours = work.workPackages.neighbours();
-    new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, neighbours.versions(), work.workPackages));
-    workPackagePages(platform, pages, people.users, work);
+    new OverviewPages(pages, new OverviewPages.Sources(projects, places.favorites, places.memberships, work.workPackages.neighbours().versions(), work.workPackages));
+    workPackagePages(platform, pages, built);
     new MembershipPages(pages, places.memberships, projects);
     new ExplainPages(platform, pages, places.memberships, projects, places.modules);
     new SettingsPages(pages, projects, people.principals);
-    new UsagePages(pages, projects, neighbours.types(), places.modules);
+    new UsagePages(pages, projects, work.workPackages.neighbours().types(), places.modules);
     new CopyPages(pages, projects, places.copies, people.jobs);
     new PersonPages(pages, people.users, places.memberships, work.workPackages);
     new AccountPages(pages, people.preferences);
@@ -242,17 +241,19 @@ public final class Features {
   }
 
   /** Work packages in a table and each for itself, with the tabs that features add. */
-  private static void workPackagePages(Platform platform, Pages pages, Users users, Work work) {
+  private static void workPackagePages(Platform platform, Pages pages, Built built) {
+    var work = built.work;
     var undos = new Undos(platform, pages);
     var reverting = new Reverting(undos, work.workPackages);
-    new WorkPackageTable(platform, pages, new WorkPackageTable.Sources(work.workPackages, work.watchers, work.additions, reverting));
+    var table = new WorkPackageTable(platform, pages, new WorkPackageTable.Sources(work.workPackages, work.watchers, work.additions, reverting, built.views.queries()));
+    new SavedViews(platform.database(), pages, table.views(), built.views);
     new TalkPages(pages, work.workPackages, work.activities);
     new FullViewPages(pages, new FullViewPages.Sources(work.workPackages, work.activities, work.watchers, work.relations, work.additions,
         reverting, platform.database()));
     new AttachmentPages(pages, work.workPackages, work.attachments, work.additions);
     new RelationPages(pages, new RelationPages.Sources(work.workPackages, work.relations, work.additions, undos, reverting));
     new WatcherPages(pages, work.workPackages, work.watchers, undos).addTo(work.additions);
-    new SharePages(pages, new SharePages.Sources(work.workPackages, work.shares, users, work.additions, undos, platform.database()));
+    new SharePages(pages, new SharePages.Sources(work.workPackages, work.shares, built.people.users, work.additions, undos, platform.database()));
     new ExportPages(pages, work.workPackages, work.activities, platform.settings());
   }
 

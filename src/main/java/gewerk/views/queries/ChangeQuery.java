@@ -22,8 +22,8 @@ import gewerk.views.queries.Query.Selection;
 import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
 
-/** Saves, changes and removes views. */
-final class ChangeQuery implements Changing<Query> {
+/** Saves, changes and removes views. Whether somebody may is asked before, of {@link Queries}; what is valid is judged here. */
+public final class ChangeQuery implements Changing<Query> {
   private static final int MOST_SORTS = 3;
 
   private final Platform platform;
@@ -43,7 +43,16 @@ final class ChangeQuery implements Changing<Query> {
   @Override
   public Proposal<Query> propose(Asking asking, @Nullable Query before, Written written) {
     var start = before == null ? Query.usual("", null, asking.viewer().id(), platform.settings().texts(Queries.COLUMNS)) : before;
-    var candidate = new Candidate<>(before, changed(start, written));
+    return judged(asking, new Candidate<>(before, changed(start, written)), written);
+  }
+
+  /** The same for a view that is arranged like a table. */
+  public Proposal<Query> propose(Asking asking, @Nullable Query before, Written written, Arrangement arrangement) {
+    var start = before == null ? Query.usual("", null, asking.viewer().id(), List.of()) : before;
+    return judged(asking, new Candidate<>(before, arrangement.applied(changed(start, written))), written);
+  }
+
+  private Proposal<Query> judged(Asking asking, Candidate<Query> candidate, Written written) {
     var violations = new LinkedHashSet<Violation>(Writes.notWritable(resource, candidate, written, asking.viewer()));
     violations.addAll(Writes.malformed(resource, candidate.proposed(), asking.viewer()));
     violations.addAll(QueryRules.judge(candidate, asking.viewer()));
@@ -70,14 +79,14 @@ final class ChangeQuery implements Changing<Query> {
     });
   }
 
-  void delete(Query query, Asking asking) {
+  public void delete(Query query, Asking asking) {
     platform.database().inTransaction(() -> {
       store.delete(query.id());
       happened("query.deleted", query.id(), query.projectId(), asking);
     });
   }
 
-  Query star(Query query, boolean starred, Asking asking) {
+  public Query star(Query query, boolean starred, Asking asking) {
     return query.starred() == starred ? query : save(asking, new Proposal<>(new Candidate<>(query, query.starred(starred)), Written.of(Map.of()), List.of()));
   }
 

@@ -19,6 +19,7 @@ import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.Link;
 import gewerk.platform.http.QueryString;
+import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
@@ -28,6 +29,7 @@ import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Target;
 import gewerk.platform.settings.Setting;
 import gewerk.projects.projects.Projects;
+import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ public final class Queries implements Target<Query> {
   private final Columns columns;
   private final FilterInstances filters;
   private final Resource<Query> resource;
+  private final Resource<WorkPackage> workPackages;
+  private final ChangeQuery change;
 
   public Queries(Platform platform, WorkPackages workPackages) {
     platform.settings().declare(List.of(new Setting(COLUMNS, List.of("id", "subject", "type", "status", "assignee", "priority"))));
@@ -51,7 +55,8 @@ public final class Queries implements Target<Query> {
     filters = new FilterInstances(workPackages.declaration());
     resource = Resource.<Query>of("Query", "query", Query::path).titled(Query::name).has(facts()).has(look()).has(whose()).has(parts());
     addLinks();
-    var change = new ChangeQuery(platform, resource, workPackages, columns, store);
+    this.workPackages = workPackages.declaration();
+    change = new ChangeQuery(platform, resource, workPackages, columns, store);
     var schemas = new FilterSchemas(workPackages, projects);
     new QueryPartsApi(platform.api(), workPackages.declaration(), columns);
     new FilterSchemasApi(platform.api(), schemas, projects);
@@ -68,6 +73,37 @@ public final class Queries implements Target<Query> {
   /** One that the viewer may see. */
   public Optional<Query> find(long id, Viewer viewer) {
     return store.find(id, viewer);
+  }
+
+  /** One that the viewer may see (404) and change (403). */
+  public Query changeable(long id, Viewer viewer) {
+    var query = find(id, viewer).orElseThrow(Refusal::notFound);
+    if (!mayChange(query, viewer)) {
+      throw Refusal.forbidden();
+    }
+    return query;
+  }
+
+  /** Those for the table of one project, or for that of all, in the order of their names. */
+  public List<Query> tables(@Nullable Long projectId, Viewer viewer) {
+    return store.tables(projectId, viewer);
+  }
+
+  /** What a table shows of a view, without what is no longer there. */
+  public Arrangement arrangement(Query query, Asking asking) {
+    return Arrangement.of(query, workPackages, asking);
+  }
+
+  public ChangeQuery changing() {
+    return change;
+  }
+
+  public boolean maySave(@Nullable Long projectId, Viewer viewer) {
+    return QueryRules.maySave(projectId, viewer);
+  }
+
+  public boolean mayPublish(@Nullable Long projectId, Viewer viewer) {
+    return QueryRules.mayMakePublic(projectId, viewer);
   }
 
   /** Whether somebody may change a saved query, and decide how it is shown. */

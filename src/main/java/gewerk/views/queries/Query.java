@@ -33,6 +33,11 @@ public record Query(long id, String name, @Nullable Long projectId, long userId,
           displayRepresentation);
     }
 
+    Look withHierarchies(boolean shown) {
+      return new Look(columns, shown, timelineVisible, timelineZoomLevel, timelineLabels, timestamps, highlightingMode, highlightedAttributes,
+          displayRepresentation);
+    }
+
     Look withTimestamps(List<String> others) {
       return new Look(columns, showHierarchies, timelineVisible, timelineZoomLevel, timelineLabels, others, highlightingMode, highlightedAttributes,
           displayRepresentation);

@@ -12,7 +12,6 @@ import gewerk.platform.i18n.Message;
 import gewerk.platform.resource.Api;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Listing;
-import gewerk.platform.resource.ListingReader;
 import gewerk.platform.resource.Representation;
 import gewerk.platform.resource.Sort;
 import gewerk.projects.projects.Project;
@@ -45,18 +44,12 @@ final class QueryResults {
   /** Without filters whose values are gone, and without orders and groups of fields that are gone. */
   private Query possible(Query query, Asking asking) {
     var selection = query.selection();
-    var filters = selection.filters().stream().filter(filter -> isPossible(filter, asking)).toList();
+    var filters = selection.filters().stream().filter(filter -> !Arrangement.possible(filter, workPackages.declaration(), asking).isEmpty()).toList();
     var sorts = queries.columns().sortBys().ids(queries.columns().sortBys().numbers(selection.sortBy()));
     var group = selection.groupBy() != null && workPackages.declaration().grouping(selection.groupBy()).isPresent() ? selection.groupBy() : null;
     boolean timely = workPackages.lists().wrongTimestamps(query.look().timestamps()).isEmpty();
     return query.with(new Selection(filters, sorts, group, selection.sums(), selection.includeSubprojects()))
         .with(timely ? query.look() : query.look().withTimestamps(Query.PRESENT));
-  }
-
-  private boolean isPossible(KeptFilter filter, Asking asking) {
-    var reader = ListingReader.of(workPackages.declaration(), new Listing.Limits(1, 1));
-    reader.filters(KeptFilter.asParameter(List.of(filter)), asking);
-    return reader.problems().isEmpty();
   }
 
   private static Request merged(Query query, Request request) {

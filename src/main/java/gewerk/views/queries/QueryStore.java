@@ -14,6 +14,7 @@ import gewerk.platform.database.Source;
 import gewerk.platform.database.Sql;
 import gewerk.views.queries.Query.Look;
 import gewerk.views.queries.Query.Selection;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of saved queries and of the orders people gave to their work packages. */
 final class QueryStore {
@@ -40,6 +41,12 @@ final class QueryStore {
 
   List<Query> list(Sql where, Viewer viewer) {
     return SOURCE.rows(database, where.and(visible(viewer)), "lower(q.name), q.id");
+  }
+
+  /** Those that a table shows, of one project or of none. */
+  List<Query> tables(@Nullable Long projectId, Viewer viewer) {
+    var here = projectId == null ? Sql.of("q.project_id is null") : Sql.of("q.project_id = ?", projectId);
+    return list(here.then("and exists (select from views v where v.query_id = q.id and v.type = 'work_packages_table')"), viewer);
   }
 
   long insert(Query query) {

@@ -47,13 +47,13 @@ final class ContentMaker {
     return new Content(columns, nodes.stream().<Line>map(node -> row(node, missing.contains(node.wp().id()), columns)).toList(), rows, page.total());
   }
 
-  /** With what the path says: only this project, and those beneath it. */
+  /** With what the path says: only this project, and those beneath it unless the view leaves them out. */
   static Listing listing(WorkPackages workPackages, View view) {
     var project = view.project();
     if (project == null) {
       return view.listing();
     }
-    return workPackages.within(project, true, view.listing());
+    return workPackages.within(project, view.isDeep(), view.listing());
   }
 
   private List<Column> columns(Page<WorkPackage> page) {

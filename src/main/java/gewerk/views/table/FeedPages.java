@@ -34,7 +34,7 @@ final class FeedPages {
   private Answer feed(Request request, Asking asking) {
     var path = request.path().substring(0, request.path().length() - ENDING.length());
     var view = views.read(path, request.query(), asking);
-    boolean unknown = path.startsWith("/projects/") && view.project() == null;
+    boolean unknown = path.startsWith("/projects/") && view.project() == null || Address.asksForSaved(request.query()) && view.saved() == null;
     if (unknown || !settings.truth("feeds_enabled")) {
       throw Refusal.notFound();
     }
@@ -44,7 +44,7 @@ final class FeedPages {
     }
     var rows = rows(view, asking);
     asking.loaded().load(workPackages.neighbours().principals(), rows.stream().map(WorkPackage::authorId).distinct().toList());
-    var title = Optional.ofNullable(view.project()).map(project -> project.name() + ": ").orElse("") + asking.say("exports.list");
+    var title = Optional.ofNullable(view.project()).map(project -> project.name() + ": ").orElse("") + (view.saved() == null ? asking.say("exports.list") : view.saved().name());
     var query = request.query().isEmpty() ? "" : "?" + request.rawQuery();
     return new Feed(title, asking.origin() + path + query, rows.stream().map(wp -> entry(wp, asking)).toList()).answer();
   }

@@ -41,6 +41,9 @@ final class TablePages {
     if (inProject && view.project() == null) {
       throw Refusal.notFound();
     }
+    if (Address.asksForSaved(request.query()) && view.saved() == null) {
+      return views.home(view, request.query(), asking.viewer()).map(Answer::seeOther).orElseThrow(Refusal::notFound);
+    }
     if (!maySee(view.project(), asking.viewer())) {
       throw Refusal.forbidden();
     }
@@ -63,7 +66,7 @@ final class TablePages {
   }
 
   static Page page(Pages pages, Request request, View view) {
-    var title = pages.page(request, "").say("table.title");
+    var title = view.saved() == null ? pages.page(request, "").say("table.title") : view.saved().name();
     return where(view.project()).map(place -> pages.page(request, title, place)).orElseGet(() -> pages.page(request, title));
   }
 

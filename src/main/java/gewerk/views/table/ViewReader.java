@@ -1,6 +1,7 @@
 package gewerk.views.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,24 +22,31 @@ import gewerk.platform.resource.Resource;
 import gewerk.platform.resource.Select;
 import gewerk.platform.resource.Sort;
 import gewerk.projects.projects.Project;
+import gewerk.views.queries.Arrangement;
+import gewerk.views.queries.Queries;
+import gewerk.views.queries.Query;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a view from its address. What it does not understand it leaves out and tells, so that the rest is still shown. */
 public final class ViewReader {
+  static final String USUAL_SORT = "id-desc";
   private static final String ALL = "/work_packages";
   private static final List<String> USUAL = List.of("id", "subject", "type", "status", "assignee", "dueDate", "estimatedTime", "percentageDone");
   private static final Set<String> NO_COLUMNS = Set.of("lockVersion", "displayId", "date");
   private static final Sort.Use NEWEST = new Sort.Use(new Sort("id", "wp.id", true), true);
   private static final Sort.Use TREE = new Sort.Use(new Sort("id", "(wp.ancestor_ids || wp.id)"), false);
+  private static final int MOST_SORTS = 3;
   private static final Listing.Limits LIMITS = new Listing.Limits(View.SIZES.getFirst(), View.SIZES.getLast());
 
   private final WorkPackages workPackages;
+  private final Queries queries;
   private final Resource<WorkPackage> resource;
 
-  public ViewReader(WorkPackages workPackages) {
+  public ViewReader(WorkPackages workPackages, Queries queries) {
     this.workPackages = workPackages;
+    this.queries = queries;
     resource = workPackages.declaration();
   }
 
@@ -65,7 +73,9 @@ public final class ViewReader {
 
   View read(String path, Map<String, List<String>> query, Asking asking) {
     var project = projectOf(path, asking.viewer());
-    var address = Address.of(project.isPresent() ? path : ALL, query);
+    var given = Address.of(project.isPresent() ? path : ALL, query);
+    var saved = saved(query, asking.viewer()).filter(found -> Objects.equals(found.projectId(), project.map(Project::id).orElse(null)));
+    var address = saved.map(found -> given.opening(held(queries.arrangement(found, asking), project.orElse(null)))).orElseGet(given::closing);
     var problems = new ArrayList<String>();
     var said = address.query();
     var filters = filters(said.getOrDefault("filters", View.OPEN_ONES), asking, problems);
@@ -75,7 +85,43 @@ public final class ViewReader {
     var listing = new Listing(filters, sorts.isEmpty() ? List.of(tree ? TREE : NEWEST) : sorts, group, "1".equals(said.get("sums")),
         number(said.get("page"), 1, Integer.MAX_VALUE, 1), number(said.get("size"), 1, LIMITS.largest(), LIMITS.usual()), Select.all(), Map.of());
     var columns = columns(said.get("columns"), project.orElse(null), asking, problems);
-    return new View(project.orElse(null), listing, columns, tree, id(said.get("selected")), address, List.copyOf(problems));
+    return new View(project.orElse(null), saved.orElse(null), listing, columns, tree, id(said.get("selected")), address, List.copyOf(problems));
+  }
+
+  /** The one that the address names, wherever it belongs; none where the viewer sees none. */
+  private Optional<Query> saved(Map<String, List<String>> query, Viewer viewer) {
+    return Optional.ofNullable(id(query.getOrDefault(Address.SAVED, List.of("")).getLast())).flatMap(id -> queries.find(id, viewer));
+  }
+
+  /** Where the view that the list of all projects was asked for is at home, if it belongs to a project. */
+  Optional<String> home(View view, Map<String, List<String>> query, Viewer viewer) {
+    var named = view.project() == null ? saved(query, viewer) : Optional.<Query>empty();
+    return named.map(Query::projectId).flatMap(id -> workPackages.neighbours().projects().find(id, viewer))
+        .map(project -> Address.of("/projects/" + project.identifier() + ALL, query).toString());
+  }
+
+  /** What a saved view holds, in the words of an address. What is usual is left out, as everywhere. */
+  private Map<String, String> held(Arrangement arrangement, @Nullable Project project) {
+    var held = new LinkedHashMap<String, String>();
+    var filters = View.json(arrangement.filters());
+    var possible = possibleColumns().stream().map(Attribute::name).toList();
+    var columns = arrangement.columns().stream().filter(possible::contains).distinct().toList();
+    boolean tree = arrangement.hierarchy() && arrangement.group() == null;
+    var sorts = arrangement.sorts().stream().limit(MOST_SORTS).map(sort -> sort.substring(0, sort.lastIndexOf('-')) + ":" + sort.substring(sort.lastIndexOf('-') + 1));
+    put(held, "filters", !filters.equals(View.OPEN_ONES), filters);
+    put(held, "columns", !columns.isEmpty() && !columns.equals(usualColumns(project)), String.join(",", columns));
+    put(held, "sort", !arrangement.sorts().isEmpty() && (tree || !arrangement.sorts().equals(List.of(USUAL_SORT))), String.join(",", sorts.toList()));
+    put(held, "group", arrangement.group() != null, String.valueOf(arrangement.group()));
+    put(held, "sums", arrangement.sums(), "1");
+    put(held, "hierarchy", tree, "1");
+    put(held, "subprojects", !arrangement.subprojects() && project != null, "0");
+    return held;
+  }
+
+  private static void put(Map<String, String> held, String name, boolean differs, String value) {
+    if (differs) {
+      held.put(name, value);
+    }
   }
 
   private Optional<Project> projectOf(String path, Viewer viewer) {
@@ -114,7 +160,7 @@ public final class ViewReader {
       found(resource.sort(name), Message.of("error.sort_unknown", name), asking, problems)
           .ifPresent(sort -> uses.add(new Sort.Use(sort, part.endsWith(":desc"))));
     }
-    return uses.stream().limit(3).toList();
+    return uses.stream().limit(MOST_SORTS).toList();
   }
 
   private List<Attribute<WorkPackage>> columns(@Nullable String text, @Nullable Project project, Asking asking, List<String> problems) {

@@ -34,6 +34,7 @@ import gewerk.platform.resource.Values;
 import gewerk.platform.resource.Violation;
 import gewerk.projects.projects.Projects;
 import gewerk.views.queries.Queries;
+import gewerk.views.queries.Query;
 import org.springframework.dao.DuplicateKeyException;
 
 /** How saved queries are shown. Open this first. */
@@ -66,6 +67,15 @@ public final class Views {
         .list((listing, asking) -> store.page(listing.where(asking), listing, asking.viewer()))
         .show();
     platform.api().post("/views/{type:text}", "Makes a view that shows a saved query in one way.", resource, Shape.ONE, this::create);
+  }
+
+  public Queries queries() {
+    return queries;
+  }
+
+  /** Shows a query as a table from now on; whether somebody may is asked of the query. */
+  public View asTable(Query query, Asking asking) {
+    return save(ViewType.WORK_PACKAGES_TABLE, query.id(), asking);
   }
 
   private Answer create(Request request, Asking asking) {

@@ -11,6 +11,11 @@ Turbo.config.forms.confirm = ask
 const application = Application.start()
 for (const name in controllers) application.register(name, controllers[name])
 
+// A form in a frame leads on to another page.
+Turbo.StreamActions.visit = function () {
+  Turbo.visit(this.target)
+}
+
 // Browsers without invoker commands (2025) get the one that we use.
 if (!("command" in HTMLButtonElement.prototype)) {
   document.addEventListener("click", event => {

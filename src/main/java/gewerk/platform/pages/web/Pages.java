@@ -103,9 +103,9 @@ public final class Pages {
     return Answer.html(Templates.render(beside, template, all));
   }
 
-  /** After a form was posted: look at this page, which says this once. */
+  /** After a form was posted: look at this page, which says this once. A bar would part the text from what undoes it; names may hold one. */
   public static Answer seeOther(String path, Notice notice) {
-    return Answer.seeOther(path).with("Set-Cookie", NOTICE + "=" + QueryString.encode(notice.kind() + "|" + notice.text()
+    return Answer.seeOther(path).with("Set-Cookie", NOTICE + "=" + QueryString.encode(notice.kind() + "|" + notice.text().replace('|', '¦')
         + (notice.undo() == null ? "" : "|" + notice.undo().label() + "|" + notice.undo().action())) + "; Path=/; Max-Age=20; HttpOnly; SameSite=Lax");
   }
 
@@ -115,8 +115,19 @@ public final class Pages {
    */
   public static Answer again(Request request, String otherwise, Notice notice) {
     var redirect = seeOther(whence(request, otherwise), notice);
+    return takesStreams(request) ? streamed(redirect, REFRESH) : redirect;
+  }
+
+  /** After a form in a frame was posted: on to another page, which says this once. A redirect would lead the frame there alone. */
+  public static Answer onwards(Request request, String path, Notice notice) {
+    var redirect = seeOther(path, notice);
+    boolean framed = takesStreams(request) && request.header("Turbo-Frame").isPresent();
+    return framed ? streamed(redirect, "<turbo-stream action=\"visit\" target=\"" + path.replace("&", "&amp;").replace("\"", "&quot;") + "\"></turbo-stream>") : redirect;
+  }
+
+  private static Answer streamed(Answer redirect, String stream) {
     var cookie = redirect.headers().stream().filter(header -> header.getKey().equals("Set-Cookie")).findFirst().orElseThrow();
-    return takesStreams(request) ? Answer.text(200, STREAM + "; charset=utf-8", REFRESH).with(cookie.getKey(), cookie.getValue()) : redirect;
+    return Answer.text(200, STREAM + "; charset=utf-8", stream).with(cookie.getKey(), cookie.getValue());
   }
 
   /**
