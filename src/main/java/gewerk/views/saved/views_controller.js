@@ -7,8 +7,8 @@ export default class extends Controller {
   connect() {
     this.menu = this.element.closest("[popover]")
     this.ask = ({ newState }) => {
-      if (newState !== "open") return
-      if (this.element.src) this.element.reload()
+      if (newState !== "open") this.leave()
+      else if (this.element.src) this.element.reload()
       else this.element.src = this.fromValue
     }
     this.menu.addEventListener("toggle", this.ask)
@@ -20,6 +20,11 @@ export default class extends Controller {
 
   arrived() {
     if (this.menu.matches(":popover-open")) (this.element.querySelector("[aria-current]") ?? this.element.querySelector("a"))?.focus()
+  }
+
+  // What had the focus may have given way to what came.
+  leave() {
+    if (document.activeElement === document.body) document.querySelector(`[popovertarget="${this.menu.id}"]`).focus()
   }
 
   close() {
