@@ -76,7 +76,7 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
   /** A tab of whoever has this API token; the page may be told of a conflict, and may be left before all of it has come. */
   public Page bearer(TestServer server, Person person, int width, String theme) {
     var credentials = Base64.getEncoder().encodeToString(("apikey:" + person.token()).getBytes(StandardCharsets.UTF_8));
-    var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 860).setReducedMotion(ReducedMotion.REDUCE)
+    var context = browser.newContext(new Browser.NewContextOptions().setBaseURL(server.origin().toString()).setViewportSize(width, 860).setReducedMotion(ReducedMotion.REDUCE)
         .setExtraHTTPHeaders(Map.of("Authorization", "Basic " + credentials)));
     context.addCookies(List.of(new Cookie("theme", theme).setUrl(server.origin().toString())));
     return listened(context.newPage(), OVERTAKEN);
