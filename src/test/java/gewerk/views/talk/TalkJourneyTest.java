@@ -52,8 +52,7 @@ class TalkJourneyTest {
   void aCommentIsEditedInPlace() {
     tab.navigate("/work_packages/" + crane + "/activity");
     box().fill("Half a sentence");
-    edit().press("Enter");
-    assertThat(field()).isFocused();
+    openForm();
     assertThat(field()).hasValue("The grase is in the shed.");
     assertThat(Axe.complaints(tab)).isEmpty();
     Shots.page(tab, "talk-editing");
@@ -61,7 +60,7 @@ class TalkJourneyTest {
     assertThat(field()).hasCount(0);
     assertThat(edit()).isFocused();
     assertThat(entry()).containsText("The grase is in the shed.");
-    edit().press("Enter");
+    openForm();
     field().fill("The grease is in the shed.");
     tab.keyboard().press("Control+Enter");
     assertThat(entry().locator(".prose")).containsText("The grease is in the shed.");
@@ -69,7 +68,7 @@ class TalkJourneyTest {
     assertThat(field()).hasCount(0);
     assertThat(edit()).isFocused();
     assertThat(box()).hasValue("Half a sentence");
-    edit().press("Enter");
+    openForm();
     field().fill(" ");
     entry().locator(".talk-form .button--main").press("Enter");
     assertThat(entry().locator(".form-error")).isVisible();
@@ -164,12 +163,11 @@ class TalkJourneyTest {
     assertThat(entry().locator(".menu button").first()).isFocused();
     tab.keyboard().press("Enter");
     assertThat(entry().locator(".reaction")).hasAttribute("aria-pressed", "true");
-    edit().press("Enter");
-    assertThat(field()).isFocused();
+    openForm();
     entry().locator(".talk-form .button--main").press("Escape");
     assertThat(field()).hasCount(0);
     assertThat(tab.locator("#split-title")).isVisible();
-    edit().press("Enter");
+    openForm();
     field().fill("The grease is in the shed.");
     tab.keyboard().press("Control+Enter");
     assertThat(entry().locator(".prose")).containsText("The grease");
@@ -191,7 +189,7 @@ class TalkJourneyTest {
     tab.navigate("/work_packages?filters=%5B%5D&selected=" + crane + "&tab=activity");
     box().fill("Half a sentence");
     tab.locator("#talk-box [name=internal]").check();
-    edit().press("Enter");
+    openForm();
     field().fill("Half an edit");
     tab.keyboard().press("Tab");
     tab.locator("#split [popovertarget=status-menu]").press("Enter");
@@ -252,6 +250,12 @@ class TalkJourneyTest {
 
   private Locator edit() {
     return tab.locator("#edit-" + comment);
+  }
+
+  /** What is typed before the form has taken the focus would stand behind the old text. */
+  private void openForm() {
+    edit().press("Enter");
+    assertThat(field()).isFocused();
   }
 
   private Locator react() {
