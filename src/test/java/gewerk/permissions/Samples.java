@@ -105,9 +105,7 @@ final class Samples {
     makers.put("job_statuses", java.util.UUID::randomUUID); // only who began a job sees it, not even administrators
     makers.put("shares", () -> {
       var guest = world.person(World.unique("guest"));
-      long member = world.insert("members", Map.of("principal_id", guest.id(), "project_id", project(), "entity_type", "WorkPackage", "entity_id", kept("work_packages")));
-      world.insertAll("member_roles", List.of(Map.of("member_id", member, "role_id", world.named("roles", "Work package viewer"))));
-      return member;
+      return world.share(guest.id(), project(), kept("work_packages"), world.named("roles", "Work package viewer"));
     });
     makers.put("custom_fields", () -> field("hierarchy"));
     makers.put("custom_field_items", () -> option("hierarchy"));
@@ -178,10 +176,7 @@ final class Samples {
         Map.entry("status_id", world.named("statuses", "New")), Map.entry("priority_id", world.named("enumerations", "Normal")), Map.entry("author_id", colleague.id()),
         Map.entry("description", ""), Map.entry("ancestor_ids", List.of()), Map.entry("schedule_manually", true), Map.entry("ignore_non_working_days", false),
         Map.entry("custom", Map.of()), Map.entry("lock_version", 0)));
-    guests.forEach((person, role) -> {
-      long member = world.insert("members", Map.of("principal_id", person, "project_id", project(), "entity_type", "WorkPackage", "entity_id", id));
-      world.insertAll("member_roles", List.of(Map.of("member_id", member, "role_id", role)));
-    });
+    guests.forEach((person, role) -> world.share(person, project(), id, role));
     return id;
   }
 

@@ -147,14 +147,36 @@ public final class World {
 
   /** Somebody's or a group's roles in a project. */
   public long member(long principal, long project, long... roles) {
-    long member = insert("members", Map.of("principal_id", principal, "project_id", project));
-    insertAll("member_roles", Arrays.stream(roles).mapToObj(role -> Map.of("member_id", member, "role_id", role)).toList());
-    return member;
+    return membership(Map.of("principal_id", principal, "project_id", project), roles);
   }
 
-  public void globalMember(long principal, long role) {
-    long member = insert("members", Map.of("principal_id", principal));
-    insertAll("member_roles", List.of(Map.of("member_id", member, "role_id", role)));
+  public long globalMember(long principal, long role) {
+    return membership(Map.of("principal_id", principal), role);
+  }
+
+  /** A role for one work package. */
+  public long share(long principal, long project, long workPackage, long role) {
+    return membership(Map.of("principal_id", principal, "project_id", project, "entity_type", "WorkPackage", "entity_id", workPackage), role);
+  }
+
+  /** What somebody has through a group: the roles of the group's own membership. */
+  public long inherited(long principal, long ofGroup) {
+    return database.transaction(() -> {
+      long member = database.insert(Sql.of("""
+          insert into members (principal_id, project_id, entity_type, entity_id) select ?, project_id, entity_type, entity_id from members where id = ? returning id
+          """, principal, ofGroup));
+      run("insert into member_roles (member_id, role_id, inherited_from) select ?, role_id, id from member_roles where member_id = ?", member, ofGroup);
+      return member;
+    });
+  }
+
+  /** In one transaction: a membership without roles is cleared away by any job that ends others meanwhile. */
+  private long membership(Map<String, ?> row, long... roles) {
+    return database.transaction(() -> {
+      long member = insert("members", row);
+      insertAll("member_roles", Arrays.stream(roles).mapToObj(role -> Map.of("member_id", member, "role_id", role)).toList());
+      return member;
+    });
   }
 
   /** What people without a membership may from now on, strangers too: nothing. */

@@ -2,7 +2,6 @@ package gewerk.projects.memberships;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 
 import gewerk.testkit.Client;
 import gewerk.testkit.Fixture;
@@ -70,10 +69,8 @@ class MembershipPagesTest {
     var name = World.unique("Survey crew");
     var world = server.world();
     long crew = world.group(name, fx.people().out());
-    long ofGroup = world.member(crew, fx.projects().alpha());
-    long given = world.insert("member_roles", Map.of("member_id", ofGroup, "role_id", fx.roles().reader()));
-    long ofUser = world.member(fx.people().out().id(), fx.projects().alpha());
-    world.insert("member_roles", Map.of("member_id", ofUser, "role_id", fx.roles().reader(), "inherited_from", given));
+    long ofGroup = world.member(crew, fx.projects().alpha(), fx.roles().reader());
+    long ofUser = world.inherited(fx.people().out().id(), ofGroup);
     var body = as(fx.people().dev()).get(path).body();
     assertThat(body).contains("through " + name).contains(path(ofGroup) + "/remove").doesNotContain(path(ofUser) + "/remove");
     post(fx.people().dev(), path + "/" + ofUser + "/remove", "").is(422);

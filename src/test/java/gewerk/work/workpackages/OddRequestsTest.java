@@ -107,8 +107,7 @@ class OddRequestsTest {
   void workIsFoundByWithWhomItIsShared() {
     long dev = story.fx.people().dev().id();
     long out = story.fx.people().out().id();
-    long member = story.fx.world().insert("members", Map.of("principal_id", out, "project_id", story.alpha, "entity_type", "WorkPackage", "entity_id", w));
-    story.fx.world().insert("member_roles", Map.of("member_id", member, "role_id", story.fx.roles().reader()));
+    story.fx.world().share(out, story.alpha, w, story.fx.roles().reader());
     long kept = story.fx.workPackage("Kept");
     story.out.list("/work_packages", "[{\"sharedWithMe\":{\"operator\":\"=\",\"values\":[\"t\"]}}]").lists("/_embedded/elements/*/id", w);
     story.out.list("/work_packages", "[{\"sharedWithMe\":{\"operator\":\"=\",\"values\":[\"f\"]}}]").has("/total", 0);

@@ -1,7 +1,6 @@
 package gewerk.work.workpackages;
 
 import java.util.List;
-import java.util.Map;
 
 import gewerk.testkit.Fixture;
 import gewerk.testkit.Person;
@@ -63,10 +62,7 @@ class SharedWorkPackageTest {
   @Test
   void aGroupSharesWithItsPeople() {
     long group = world.group(World.unique("Guests"), guest);
-    long ofGroup = share(group, "Work package viewer");
-    long given = world.number("select id from member_roles where member_id = ?", ofGroup);
-    long own = world.insert("members", row(guest.id()));
-    world.insertAll("member_roles", List.of(Map.of("member_id", own, "role_id", world.named("roles", "Work package viewer"), "inherited_from", given)));
+    world.inherited(guest.id(), share(group, "Work package viewer"));
     server.api(guest).get("/work_packages/" + shared).is(200);
   }
 
@@ -110,12 +106,6 @@ class SharedWorkPackageTest {
   }
 
   private long share(long principal, String role) {
-    long member = world.insert("members", row(principal));
-    world.insertAll("member_roles", List.of(Map.of("member_id", member, "role_id", world.named("roles", role))));
-    return member;
-  }
-
-  private Map<String, ?> row(long principal) {
-    return Map.of("principal_id", principal, "project_id", fx.projects().alpha(), "entity_type", "WorkPackage", "entity_id", shared);
+    return world.share(principal, fx.projects().alpha(), shared, world.named("roles", role));
   }
 }
