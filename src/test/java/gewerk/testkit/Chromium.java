@@ -3,6 +3,7 @@ package gewerk.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -11,21 +12,21 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A real browser for the journeys of a test class. Whatever a page complains of in its console fails the test: a refused inline style, an
  * import that leads nowhere, an exception.
  */
-public final class Chromium implements BeforeAllCallback, AfterAllCallback, AfterEachCallback {
+public final class Chromium implements AfterEachCallback {
   private static final int PHONE = 390;
   /** A form that is refused answers 422, which the browser itself calls an error. */
   private static final Pattern REFUSED = Pattern.compile("status of 422");
@@ -33,16 +34,24 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
   private static final Pattern OVERTAKEN = Pattern.compile("status of 4(09|22)|^AbortError");
 
   private final List<String> complaints = new ArrayList<>();
-  private Playwright playwright;
-  private Browser browser;
 
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(15_000); // a busy machine is slow, not wrong
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
-        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")));
+  /** The one browser of this process, begun with the first tab; it ends with the process. */
+  private static final class Running {
+    private static final List<String> PLACES = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium");
+    private static final Browser BROWSER = launch();
+
+    private static Browser launch() {
+      PlaywrightAssertions.setDefaultAssertionTimeout(15_000); // a busy machine is slow, not wrong
+      var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program())
+          .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")));
+    }
+
+    private static Path program() {
+      var chosen = System.getenv("CHROMIUM");
+      return chosen != null ? Path.of(chosen)
+          : PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElseThrow(() -> new IllegalStateException("There is no Chromium here; bin/test installs one."));
+    }
   }
 
   /** A tab in which somebody has signed in through the page for it. */
@@ -68,7 +77,7 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
 
   /** A tab of a browser that has never been here. */
   public Page stranger(String origin) {
-    var tab = browser.newContext(new Browser.NewContextOptions().setBaseURL(origin).setViewportSize(1440, 900)
+    var tab = Running.BROWSER.newContext(new Browser.NewContextOptions().setBaseURL(origin).setViewportSize(1440, 900)
         .setReducedMotion(ReducedMotion.REDUCE)).newPage();
     return listened(tab, REFUSED);
   }
@@ -76,7 +85,7 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
   /** A tab of whoever has this API token; the page may be told of a conflict, and may be left before all of it has come. */
   public Page bearer(TestServer server, Person person, int width, String theme) {
     var credentials = Base64.getEncoder().encodeToString(("apikey:" + person.token()).getBytes(StandardCharsets.UTF_8));
-    var context = browser.newContext(new Browser.NewContextOptions().setBaseURL(server.origin().toString()).setViewportSize(width, 860).setReducedMotion(ReducedMotion.REDUCE)
+    var context = Running.BROWSER.newContext(new Browser.NewContextOptions().setBaseURL(server.origin().toString()).setViewportSize(width, 860).setReducedMotion(ReducedMotion.REDUCE)
         .setExtraHTTPHeaders(Map.of("Authorization", "Basic " + credentials)));
     context.addCookies(List.of(new Cookie("theme", theme).setUrl(server.origin().toString())));
     return listened(context.newPage(), OVERTAKEN);
@@ -100,7 +109,7 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
 
   /** A tab on any site, of ours or of others, in which nobody is signed in; what its console says is not listened to. */
   public Page visit(java.net.URI address) {
-    var tab = browser.newContext().newPage();
+    var tab = Running.BROWSER.newContext().newPage();
     tab.navigate(address.toString());
     return tab;
   }
@@ -119,15 +128,22 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
     }
   }
 
-  @Override
-  public void afterEach(ExtensionContext context) {
-    browser.contexts().forEach(com.microsoft.playwright.BrowserContext::close);
-    assertThat(complaints).as("the console is silent").isEmpty();
+  /** Whoever is signed in in this tab, in a browser that runs no scripts. */
+  public Page withoutScripts(TestServer server, Page tab) {
+    var plain = withoutScripts(server.origin().toString(), 1440);
+    plain.context().addCookies(tab.context().cookies().stream().filter(cookie -> !cookie.name.equals("notice")).toList());
+    return plain;
+  }
+
+  /** A tab of a browser that runs no scripts. */
+  public Page withoutScripts(String origin, int width) {
+    return Running.BROWSER.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setReducedMotion(ReducedMotion.REDUCE)
+        .setBaseURL(origin).setViewportSize(width, 844)).newPage();
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
-    browser.close();
-    playwright.close();
+  public void afterEach(ExtensionContext context) {
+    Running.BROWSER.contexts().forEach(BrowserContext::close);
+    assertThat(complaints).as("the console is silent").isEmpty();
   }
 }

@@ -3,66 +3,43 @@ package gewerk.platform.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ReducedMotion;
 import gewerk.testkit.Axe;
+import gewerk.testkit.Chromium;
 import gewerk.testkit.Shots;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The parts of our pages in a real browser: accessible in every theme and width, and moved by keys. */
 @Tag("browser")
 class LookbookTest {
-  private static LookbookServer server;
-  private static Playwright playwright;
-  private static Browser browser;
+  @RegisterExtension
+  static final Chromium chromium = new Chromium();
 
-  private final List<String> complaints = new ArrayList<>();
+  private static LookbookServer server;
+
   private com.microsoft.playwright.Page tab;
 
   @BeforeAll
   static void start() throws IOException {
     server = new LookbookServer();
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
-        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")));
   }
 
   @AfterAll
   static void stop() {
-    browser.close();
-    playwright.close();
     server.close();
   }
 
   @BeforeEach
   void open() {
-    tab = browser.newPage(new Browser.NewPageOptions().setReducedMotion(ReducedMotion.REDUCE));
-    tab.onConsoleMessage(message -> {
-      if (message.type().equals("error")) complaints.add(message.text());
-    });
-    tab.onPageError(complaints::add);
-  }
-
-  // A refused inline style or script, an import that leads nowhere, an exception: the console tells of all of them.
-  @AfterEach
-  void theConsoleIsSilent() {
-    tab.context().close();
-    assertThat(complaints).isEmpty();
+    tab = chromium.stranger(server.url(""));
   }
 
   @ParameterizedTest
@@ -209,19 +186,17 @@ class LookbookTest {
 
   @Test
   void onAPhoneTheRailIsADrawerThatWorksWithoutScripts() {
-    var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844));
-    var page = context.newPage();
-    page.navigate(server.url("/lookbook/screen?light"));
+    var page = chromium.withoutScripts(server.url(""), 390);
+    page.navigate("/lookbook/screen?light");
     assertThat(page.locator("#rail")).isHidden();
     page.getByRole(AriaRole.BUTTON, named("Menu")).click();
     assertThat(page.locator("#rail")).isVisible();
     Shots.window(page, "drawer");
-    context.close();
   }
 
   private void visit(String path, int width) {
     tab.setViewportSize(width, width > 600 ? 760 : 844);
-    tab.navigate(server.url(path));
+    tab.navigate(path);
   }
 
   private void check(String name) {

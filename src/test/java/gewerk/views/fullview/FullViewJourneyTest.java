@@ -168,8 +168,7 @@ class FullViewJourneyTest {
 
   @Test
   void withoutScriptsEverythingWorks() {
-    var plain = tab.context().browser().newContext(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false).setBaseURL(server.origin().toString())).newPage();
-    plain.context().addCookies(tab.context().cookies().stream().filter(cookie -> !cookie.name.equals("notice")).toList());
+    var plain = chromium.withoutScripts(server, tab);
     plain.navigate("/work_packages/" + crane + "/relations");
     plain.getByLabel("Work package (number").fill("#" + grease);
     plain.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Add").setExact(true)).click();
@@ -181,7 +180,6 @@ class FullViewJourneyTest {
     plain.getByLabel("Choose files").setInputFiles(new FilePayload("notes.txt", "text/plain", "Low tide".getBytes(StandardCharsets.UTF_8)));
     plain.getByRole(AriaRole.BUTTON, named("Add files")).click();
     assertThat(plain.locator(".file")).hasCount(1);
-    plain.context().close();
   }
 
   private static GetByRoleOptions named(String name) {

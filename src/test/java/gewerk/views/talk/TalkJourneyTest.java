@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ReducedMotion;
 import gewerk.people.users.Passwords;
 import gewerk.testkit.Axe;
 import gewerk.testkit.Chromium;
@@ -224,8 +222,7 @@ class TalkJourneyTest {
     server.world().update("users", fx.people().dev().id(), Map.of("password_hash", Passwords.hash(PASSWORD)));
     tab.context().close();
     tab = chromium.signIn(server, fx.people().dev().login(), PASSWORD);
-    var plain = tab.context().browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setReducedMotion(ReducedMotion.REDUCE).setBaseURL(server.origin().toString())).newPage();
-    plain.context().addCookies(tab.context().cookies().stream().filter(cookie -> !cookie.name.equals("notice")).toList());
+    var plain = chromium.withoutScripts(server, tab);
     plain.navigate("/work_packages/" + crane + "/activity?only=comments");
     var entry = plain.locator("#activity-" + comment);
     entry.locator("a[href*='/edit']").click();
@@ -241,7 +238,6 @@ class TalkJourneyTest {
     plain.locator("#talk-box .button--main").click();
     assertThat(plain.locator("#toasts")).containsText("Your comment has been added.");
     assertThat(plain.locator(".activity blockquote")).hasCount(1);
-    plain.context().close();
   }
 
   private Locator entry() {
