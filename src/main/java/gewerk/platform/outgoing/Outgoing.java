@@ -2,6 +2,7 @@ package gewerk.platform.outgoing;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 
 import gewerk.platform.settings.Setting;
 import gewerk.platform.settings.Settings;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -89,7 +91,7 @@ public final class Outgoing implements AutoCloseable {
     try {
       return client.execute(request, response -> answered(response, call.limits().bytes()));
     } catch (IOException | RuntimeException e) {
-      throw late.get() ? tooLate(call) : e instanceof IOException io ? io : new IOException(e);
+      throw late.get() || isSilence(e) ? tooLate(call) : e instanceof IOException io ? io : new IOException(e);
     } finally {
       limit.cancel(false);
     }
@@ -130,6 +132,11 @@ public final class Outgoing implements AutoCloseable {
 
   private static byte[] read(@Nullable HttpEntity entity, int most) throws IOException {
     return entity == null ? new byte[0] : entity.getContent().readNBytes(most + 1);
+  }
+
+  /** The socket has the same limit as the whole, and may notice first. */
+  private static boolean isSilence(Exception e) {
+    return e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException);
   }
 
   private static IOException tooLate(Call call) {
