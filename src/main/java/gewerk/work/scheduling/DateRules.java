@@ -158,20 +158,16 @@ public record DateRules(WorkingDays calendar) {
     return writable(new DerivedDates(dates, wrong));
   }
 
-  /** Dates are written with four digits for the year: what a duration makes of them must stay within. */
+  /** What a duration makes of dates. */
   private static DerivedDates writable(DerivedDates derived) {
     var wrong = new ArrayList<>(derived.violations());
-    if (!hasPlainYear(derived.dates().start())) {
+    if (!Dates.isWritable(derived.dates().start())) {
       wrong.add(DateViolation.notADate(DateField.START));
     }
-    if (!hasPlainYear(derived.dates().due())) {
+    if (!Dates.isWritable(derived.dates().due())) {
       wrong.add(DateViolation.notADate(DateField.DUE));
     }
     return new DerivedDates(derived.dates(), wrong);
-  }
-
-  private static boolean hasPlainYear(@Nullable LocalDate date) {
-    return date == null || date.getYear() >= 0 && date.getYear() <= 9999;
   }
 
   private Optional<DateViolation> disagreement(Dates dates) {

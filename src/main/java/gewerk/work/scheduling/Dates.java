@@ -23,4 +23,9 @@ public record Dates(@Nullable LocalDate start, @Nullable LocalDate due, @Nullabl
   public Dates ignoreNonWorkingDays(boolean ignore) {
     return new Dates(start, due, duration, ignore);
   }
+
+  /** Dates are written with four digits for the year. */
+  public static boolean isWritable(@Nullable LocalDate date) {
+    return date == null || date.getYear() >= 0 && date.getYear() <= 9999;
+  }
 }

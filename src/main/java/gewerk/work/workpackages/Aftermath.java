@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import gewerk.platform.http.Refusal;
+import gewerk.platform.i18n.Message;
 import gewerk.platform.settings.Settings;
 import gewerk.work.journals.Entry;
 import gewerk.work.journals.Journals;
@@ -103,6 +105,7 @@ final class Aftermath {
     }
     var snapshot = plan.snapshot(changed);
     var result = Schedule.after(changed, snapshot, neighbours.calendar().get());
+    result.moved().forEach(Aftermath::refuseBeyondCalendar);
     if (!result.moved().isEmpty()) {
       writes.setDates(result.moved());
     }
@@ -113,6 +116,12 @@ final class Aftermath {
     }
     if (!result.ranges().isEmpty()) {
       writes.setRanges(result.ranges());
+    }
+  }
+
+  private static void refuseBeyondCalendar(Rescheduled.Moved moved) {
+    if (!Dates.isWritable(moved.dates().start()) || !Dates.isWritable(moved.dates().due())) {
+      throw Refusal.invalid("PropertyConstraintViolation", "base", Message.of("workPackage.error.beyond_calendar", String.valueOf(moved.id())));
     }
   }
 

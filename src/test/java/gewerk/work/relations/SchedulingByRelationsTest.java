@@ -51,6 +51,18 @@ class SchedulingByRelationsTest {
   }
 
   @Test
+  void nothingIsPushedBeyondTheCalendar() {
+    follows(b, a, null).is(201);
+    long lock = shown(a).number("/lockVersion");
+    change(a, Map.of("dueDate", "9999-12-31")).isError(422, "PropertyConstraintViolation", "Work package #" + b + " would be moved beyond the dates that can be written, which end with the year 9999.");
+    shown(a).has("/dueDate", "2026-03-04").has("/lockVersion", lock);
+    long last = dated("Last", "9999-12-30", "9999-12-31", 2);
+    long next = dated("Next", "2026-03-02", "2026-03-04", 3);
+    follows(next, last, null).isError(422, "PropertyConstraintViolation");
+    assertThat(dev.get("/work_packages/" + next + "/relations").is(200).number("/total")).isZero();
+  }
+
+  @Test
   void historiesTellHowItIsScheduledAndWhy() {
     long relation = follows(b, a, null).is(201).id();
     assertThat(details(b)).anySatisfy(entry -> assertThat(entry).contains("Dates moved because of A", "Manual scheduling changed from Yes to No", "Start date changed from"));
