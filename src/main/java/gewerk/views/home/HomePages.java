@@ -16,6 +16,7 @@ import gewerk.platform.resource.Sort;
 import gewerk.platform.settings.Settings;
 import gewerk.projects.projects.Project;
 import gewerk.projects.projects.Projects;
+import gewerk.views.projects.ProjectLook;
 import gewerk.work.workpackages.WorkPackage;
 import gewerk.work.workpackages.WorkPackages;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class HomePages {
       String due, boolean late) {}
 
   /** A project as the start page shows it. */
-  public record Tile(String name, String href, String status, String excerpt) {}
+  public record Tile(String name, String href, ProjectLook.Status status, String excerpt) {}
 
   /** What an administrator says to everybody, as HTML; empty where it says nothing. */
   public record Welcome(String title, String html) {
@@ -88,8 +89,7 @@ public final class HomePages {
     var byName = projects.declaration().sort("name").orElseThrow();
     var listing = new Listing(List.of(), List.of(new Sort.Use(byName, false)), null, false, 1, PROJECTS, Select.all(), new TreeMap<>());
     return projects.page(listing, asking, "view_project").rows().stream().filter(Project::active)
-        .map(project -> new Tile(project.name(), "/projects/" + project.identifier(),
-            project.statusCode() == null ? "" : asking.say("project.status." + project.statusCode()),
+        .map(project -> new Tile(project.name(), ProjectLook.path(project), ProjectLook.status(project, asking),
             gewerk.platform.text.Excerpt.ofOpening(project.description(), 140)))
         .toList();
   }
