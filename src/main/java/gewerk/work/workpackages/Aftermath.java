@@ -51,7 +51,7 @@ final class Aftermath {
     if (moved || !before.dates().equals(after.dates()) || before.scheduleManually() != after.scheduleManually()) {
       reschedule(changed(before, after), List.of(after.id()), modes, userId);
     }
-    if (moved || !before.progress().equals(after.progress()) || before.statusId() != after.statusId()) {
+    if (moved || addsUpAnew(before, after)) {
       addUp(before, after, moved);
     }
     if (before != null && closes(before, after)) {
@@ -59,8 +59,17 @@ final class Aftermath {
     }
   }
 
-  /** Then its duplicates close, too. */
-  boolean closes(WorkPackage before, WorkPackage after) {
+  /** Whether it counts otherwise in the totals above it; most changes of a status leave them as they are. */
+  boolean addsUpAnew(WorkPackage before, WorkPackage after) {
+    return !before.progress().equals(after.progress()) || neighbours.isExcludedFromTotals(before.statusId()) != neighbours.isExcludedFromTotals(after.statusId());
+  }
+
+  /** Whether duplicates close with it. */
+  boolean closesOthers(WorkPackage before, WorkPackage after) {
+    return closes(before, after) && !totals.openDuplicates(after.id(), neighbours.closedIds()).isEmpty();
+  }
+
+  private boolean closes(WorkPackage before, WorkPackage after) {
     return !neighbours.isClosed(before.statusId()) && neighbours.isClosed(after.statusId());
   }
 

@@ -98,7 +98,7 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
         tools.store.lockPlan();
       }
       var after = before == null ? create(asking, proposal.proposed()) : update(asking, before, proposal.proposed(), alone);
-      if (before != null && !alone && addsUpAnew(before, after) && after.hasChildren()) {
+      if (before != null && !alone && tools.aftermath.addsUpAnew(before, after) && after.hasChildren()) {
         throw new BecameParent();
       }
       return accompanied(new Candidate<>(before, after), proposal.written(), asking);
@@ -110,11 +110,8 @@ final class ChangeWorkPackage implements Changing<WorkPackage> {
       return after.parentId() != null;
     }
     return !Objects.equals(before.parentId(), after.parentId()) || before.projectId() != after.projectId() || before.scheduleManually() != after.scheduleManually()
-        || !before.dates().equals(after.dates()) || tools.aftermath.closes(before, after) || addsUpAnew(before, after) && (after.parentId() != null || before.hasChildren());
-  }
-
-  private static boolean addsUpAnew(WorkPackage before, WorkPackage after) {
-    return before.statusId() != after.statusId() || !before.progress().equals(after.progress());
+        || !before.dates().equals(after.dates()) || tools.aftermath.closesOthers(before, after)
+        || tools.aftermath.addsUpAnew(before, after) && (after.parentId() != null || before.hasChildren());
   }
 
   private WorkPackage accompanied(Candidate<WorkPackage> saved, Written written, Asking asking) {

@@ -29,6 +29,10 @@ public record Neighbours(Projects projects, Principals principals, Roles roles, 
     return statuses.find(statusId).map(status -> status.isClosed()).orElse(false);
   }
 
+  boolean isExcludedFromTotals(long statusId) {
+    return statuses.find(statusId).map(status -> status.excludedFromTotals()).orElse(false);
+  }
+
   /** Closed work on a closed version stays as it is. */
   boolean isFrozen(WorkPackage wp) {
     return wp.versionId() != null && isClosed(wp.statusId()) && isVersionClosed(wp.versionId());
