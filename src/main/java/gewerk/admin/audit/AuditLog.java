@@ -76,7 +76,7 @@ public final class AuditLog {
       throw Refusal.forbidden();
     }
     var wanted = new Wanted(text(request, "q"), text(request, "action"), text(request, "person"), text(request, "since"), text(request, "until"));
-    int number = request.query("page").filter(text -> text.matches("[1-9]\\d{0,5}")).map(Integer::valueOf).orElse(1);
+    int number = request.page();
     var search = search(wanted, asking);
     long total = platform.audit().count(search);
     var page = pages.page(request, asking.say("audit.title"));

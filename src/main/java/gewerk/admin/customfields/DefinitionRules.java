@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import gewerk.platform.http.Ids;
 import gewerk.platform.resource.Violation;
 import gewerk.platform.text.BoundedPattern;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ final class DefinitionRules {
         case FLOAT -> new BigDecimal(value).precision() > 0;
         case DATE -> LocalDate.parse(value).getYear() > 0;
         case BOOL -> Set.of("true", "false").contains(value);
-        case USER, VERSION -> value.matches("\\d{1,18}");
+        case USER, VERSION -> Ids.isId(value);
         case LIST, HIERARCHY, CALCULATED_VALUE -> false;
       };
     } catch (NumberFormatException | DateTimeException e) {

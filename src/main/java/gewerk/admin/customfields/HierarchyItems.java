@@ -14,6 +14,7 @@ import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.hal.Link;
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.QueryString;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
@@ -81,7 +82,7 @@ final class HierarchyItems implements Declared<CustomOption> {
 
   private static @Nullable Long number(Request request, String name) {
     var text = request.query(name);
-    if (text.isPresent() && !text.get().matches("\\d{1,18}")) {
+    if (text.isPresent() && !Ids.isId(text.get())) {
       throw Refusal.invalidQuery("hierarchyItem.error.parameter", name);
     }
     return text.map(Long::valueOf).orElse(null);

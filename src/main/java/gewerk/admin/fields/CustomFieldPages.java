@@ -18,6 +18,7 @@ import gewerk.admin.customfields.Definition.Item;
 import gewerk.admin.customfields.Definition.Traits;
 import gewerk.admin.customfields.Format;
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
@@ -92,7 +93,7 @@ public final class CustomFieldPages {
     var format = field == null ? Format.valueOf(request.form("format").orElse("string").toUpperCase(Locale.ROOT)) : field.format();
     var resource = field == null ? request.form("resource").filter(RESOURCES::contains).orElse("work_package") : field.resource();
     var chosen = new LinkedHashSet<Long>();
-    request.forms("types").stream().filter(id -> id.matches("\\d{1,18}")).forEach(id -> chosen.add(Long.valueOf(id)));
+    chosen.addAll(Ids.all(request.forms("types")));
     return Definition.of(resource, request.form("name").orElse("").strip(), format)
         .with(new Traits(is(request, "required"), is(request, "several"), is(request, "adminOnly"), is(request, "filterable"), false))
         .with(new Limits(number(request, "minLength"), number(request, "maxLength"), blankAsNull(request, "pattern")))

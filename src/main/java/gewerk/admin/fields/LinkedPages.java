@@ -2,12 +2,14 @@ package gewerk.admin.fields;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import gewerk.admin.customfields.CustomField;
 import gewerk.admin.customfields.CustomFields;
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
@@ -44,7 +46,7 @@ public final class LinkedPages {
   /** Those that are in use everywhere stay so. */
   private Answer choose(Request request, Asking asking) {
     var project = project(request, asking);
-    var wanted = request.forms("use").stream().filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).collect(Collectors.toSet());
+    var wanted = Set.copyOf(Ids.all(request.forms("use")));
     var choosable = fields.of("work_package").stream().filter(field -> !field.scope().everywhere()).map(CustomField::id).toList();
     fields.definitions().use(project.id(), choosable, choosable.stream().filter(wanted::contains).toList());
     return Pages.seeOther("/projects/" + project.identifier() + "/settings/custom_fields", Notice.good(asking.say("fields.saved")));

@@ -35,8 +35,7 @@ public final class AccountList {
   /** What somebody is looking for; empty texts narrow nothing. */
   public record Wanted(String words, String status, String group, int page) {
     static Wanted of(Request request) {
-      int page = request.query("page").filter(text -> text.matches("[1-9]\\d{0,5}")).map(Integer::valueOf).orElse(1);
-      return new Wanted(text(request, "q", ".*"), text(request, "status", "[a-z]+"), text(request, "group", "\\d{1,18}"), page);
+      return new Wanted(text(request, "q", ".*"), text(request, "status", "[a-z]+"), text(request, "group", "\\d{1,18}"), request.page());
     }
 
     Map<String, String> parameters() {

@@ -8,6 +8,7 @@ import gewerk.people.groups.Groups;
 import gewerk.people.principals.User;
 import gewerk.people.users.Users;
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.QueryString;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
@@ -158,7 +159,7 @@ public final class AccountPages {
   }
 
   static @Nullable Long number(Request request, String field) {
-    return request.form(field).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf).orElse(null);
+    return request.form(field).flatMap(Ids::read).orElse(null);
   }
 
   private static Answer back(User user, String notice) {

@@ -15,6 +15,7 @@ import gewerk.people.roles.Roles;
 import gewerk.platform.Platform;
 import gewerk.platform.access.Permission;
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
@@ -83,7 +84,7 @@ public final class RolePages {
 
   /** An empty one, or like the one that the address names. */
   private RoleDraft draft(Request request) {
-    var copied = request.query("copy").filter(id -> id.matches("\\d{1,18}")).flatMap(id -> roles.find(Long.parseLong(id)));
+    var copied = request.query("copy").flatMap(Ids::read).flatMap(id -> roles.find(id));
     var kind = request.query("kind").filter("global"::equals).orElse("project");
     return copied.filter(role -> role.isOfProjects() || role.isGlobal()).map(role -> new RoleDraft("", role.kind(), role.permissions()))
         .orElseGet(() -> new RoleDraft("", kind, Set.of()));

@@ -10,6 +10,7 @@ import gewerk.people.roles.Role;
 import gewerk.people.roles.Roles;
 import gewerk.platform.Platform;
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
@@ -149,7 +150,7 @@ public final class WorkflowPages {
   }
 
   static Optional<Long> number(Request request, String name) {
-    return request.query(name).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+    return request.query(name).flatMap(Ids::read);
   }
 
   static void check(Asking asking) {

@@ -12,6 +12,7 @@ import gewerk.people.principals.Principals;
 import gewerk.platform.clock.Durations;
 import gewerk.platform.hal.JsonOut;
 import gewerk.platform.hal.Link;
+import gewerk.platform.http.Ids;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Representation;
@@ -97,7 +98,7 @@ final class Payload {
   }
 
   private static <L> Object link(Target<L> target, Object id, Asking asking) {
-    if (!id.toString().matches("\\d{1,18}")) {
+    if (!Ids.isId(id.toString())) {
       return id;
     }
     return asking.loaded().find(target, Long.parseLong(id.toString())).<Object>map(row -> target.link(row, asking)).orElseGet(() ->

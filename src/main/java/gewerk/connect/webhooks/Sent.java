@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import gewerk.connect.webhooks.Draft.SecretWish;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class Sent {
 
   private static Set<Long> projects(Request request) {
     var ids = new LinkedHashSet<Long>();
-    request.forms(SELECTED).stream().filter(id -> id.matches("\\d{1,18}")).forEach(id -> ids.add(Long.valueOf(id)));
+    ids.addAll(Ids.all(request.forms(SELECTED)));
     return ids;
   }
 

@@ -8,6 +8,7 @@ import gewerk.people.factors.SecondFactor.Kind;
 import gewerk.people.sessions.Sessions;
 import gewerk.platform.database.Database;
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
@@ -147,7 +148,7 @@ public final class FactorPages {
 
   private SecondFactor mine(Request request, Asking asking) {
     long userId = signedIn(asking);
-    return Optional.of(request.text("id")).filter(id -> id.matches("\\d{1,18}")).flatMap(id -> factors.find(Long.parseLong(id), userId)).orElseThrow(Refusal::notFound);
+    return Optional.of(request.text("id")).flatMap(Ids::read).flatMap(id -> factors.find(id, userId)).orElseThrow(Refusal::notFound);
   }
 
   private static Line line(SecondFactor factor, Page page) {

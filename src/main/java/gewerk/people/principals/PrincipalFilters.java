@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Compare;
 import gewerk.platform.database.Sql;
+import gewerk.platform.http.Ids;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.FilterType;
@@ -29,7 +30,7 @@ public final class PrincipalFilters {
   }
 
   public static Filter id() {
-    return Filter.on("id", FilterType.LIST, Values.each(value -> value.equals("me") || value.matches("\\d{1,18}")), "p.id");
+    return Filter.on("id", FilterType.LIST, Values.each(value -> value.equals("me") || Ids.isId(value)), "p.id");
   }
 
   public static Filter name() {
@@ -71,7 +72,7 @@ public final class PrincipalFilters {
   }
 
   private static Filter member() {
-    return Filter.of("member", FilterType.LIST_OPTIONAL, Values.each(value -> value.matches("\\d{1,18}")), (operator, values, asking) -> switch (operator) {
+    return Filter.of("member", FilterType.LIST_OPTIONAL, Values.each(Ids::isId), (operator, values, asking) -> switch (operator) {
       case IS -> PrincipalStore.inProjects("= any(?)", (Object) projects(values, asking));
       case IS_NOT -> PrincipalStore.inProjects("= any(?)", (Object) projects(values, asking)).not();
       case PRESENT -> PrincipalStore.inProjects("= any(?)", (Object) asking.viewer().projects("view_project"));

@@ -17,6 +17,7 @@ import gewerk.platform.access.Viewer;
 import gewerk.platform.audit.Entry;
 import gewerk.platform.database.Sql;
 import gewerk.platform.events.Event;
+import gewerk.platform.http.Ids;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Changing;
 import gewerk.platform.resource.Extension;
@@ -79,7 +80,7 @@ public final class Users {
     if (idOrLogin.equals("me")) {
       return find(viewer.id());
     }
-    return idOrLogin.matches("\\d{1,18}") ? find(Long.parseLong(idOrLogin)) : store.idOf(idOrLogin).flatMap(this::find);
+    return Ids.isId(idOrLogin) ? find(Long.parseLong(idOrLogin)) : store.idOf(idOrLogin).flatMap(this::find);
   }
 
   /** Accounts that are blocked for a while after too many failures, as a condition on {@code u}. */

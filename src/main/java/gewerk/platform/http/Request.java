@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import gewerk.platform.access.Authenticator.Credentials;
 import gewerk.platform.access.Viewer;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What was asked: path, query, headers, body, and, once admitted, by whom. */
 public final class Request implements Credentials {
   private static final int LARGEST_BODY = 16 * 1024 * 1024;
+  private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,5}");
 
   private final HttpServletRequest servlet;
   private final String path;
@@ -106,6 +108,11 @@ public final class Request implements Credentials {
     var values = new java.util.ArrayList<>(query.getOrDefault(name, List.of()));
     values.addAll(query.getOrDefault(name + "[]", List.of()));
     return values;
+  }
+
+  /** Which page of a list is wanted, the first is 1; what says nothing sensible means the first. */
+  public int page() {
+    return query("page").filter(PAGE.asMatchPredicate()).map(Integer::valueOf).orElse(1);
   }
 
   @Override

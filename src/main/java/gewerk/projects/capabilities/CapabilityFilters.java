@@ -6,6 +6,7 @@ import java.util.Set;
 
 import gewerk.platform.database.Compare;
 import gewerk.platform.database.Sql;
+import gewerk.platform.http.Ids;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.FilterType;
@@ -14,7 +15,7 @@ import gewerk.platform.resource.Values;
 
 /** The ways to narrow the list of capabilities; {@code f} are those found. */
 final class CapabilityFilters {
-  private static final Values IDS = Values.each(value -> value.equals("me") || value.matches("\\d{1,18}"));
+  private static final Values IDS = Values.each(value -> value.equals("me") || Ids.isId(value));
 
   private CapabilityFilters() {}
 

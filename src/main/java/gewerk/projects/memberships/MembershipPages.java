@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
@@ -60,7 +61,7 @@ public final class MembershipPages {
     var page = page(request, asking.say("membership.members"), project);
     var list = new MemberList(memberships, asking);
     var words = request.query("q").orElse("").strip();
-    int number = request.query("page").filter(text -> text.matches("[1-9]\\d{0,5}")).map(Integer::valueOf).orElse(1);
+    int number = request.page();
     var found = list.page(project.id(), words, number, PAGE_SIZE);
     boolean mayManage = asking.viewer().may("manage_members", project.id());
     var paging = Paging.of(asking.words().count("membership.count", found.total()), number, PAGE_SIZE, found.total(),
@@ -84,7 +85,7 @@ public final class MembershipPages {
     var project = project(request, asking, "manage_members");
     var chosen = request.form("principal").orElse("");
     var roles = roles(request);
-    var written = Written.nothing().with("project", project.id()).with("principal", chosen.matches("\\d{1,18}") ? Long.valueOf(chosen) : null).with("roles", roles);
+    var written = Written.nothing().with("project", project.id()).with("principal", Ids.read(chosen).orElse(null)).with("roles", roles);
     var proposal = memberships.changing().propose(asking, null, written);
     if (!proposal.isValid()) {
       return show(request, asking, new Filled(chosen, roles, proposal.violations())).withStatus(422);
@@ -129,7 +130,7 @@ public final class MembershipPages {
   }
 
   private static List<Long> roles(Request request) {
-    return request.forms("roles").stream().filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf).toList();
+    return Ids.all(request.forms("roles"));
   }
 
   private static String error(List<Violation> wrong, Asking asking, String... attributes) {

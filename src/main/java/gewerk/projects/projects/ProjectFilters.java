@@ -17,6 +17,7 @@ import gewerk.platform.access.Permission;
 import gewerk.platform.access.Viewers;
 import gewerk.platform.database.Compare;
 import gewerk.platform.database.Sql;
+import gewerk.platform.http.Ids;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.Operator;
@@ -44,7 +45,7 @@ final class ProjectFilters {
         Filter.on("name", STRING, Values.TEXT, "p.name"),
         Filter.of("nameAndIdentifier", STRING, Values.TEXT, ProjectFilters::nameOrIdentifier),
         Filter.on("typeahead", SEARCH, Values.TEXT, ProjectStore.NAMES),
-        Filter.of("principal", LIST_OPTIONAL, Values.each(value -> value.equals("me") || value.matches("\\d{1,18}")), ProjectFilters::principal),
+        Filter.of("principal", LIST_OPTIONAL, Values.each(value -> value.equals("me") || Ids.isId(value)), ProjectFilters::principal),
         Filter.on("public", BOOLEAN, Values.BOOLEAN, "p.public"),
         Filter.of("projectStatusCode", LIST_OPTIONAL, Values.each(code -> ProjectStatus.of(code).isPresent()), ProjectFilters::status),
         Filter.on("templated", BOOLEAN, Values.BOOLEAN, "p.templated"),

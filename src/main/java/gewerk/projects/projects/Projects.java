@@ -17,6 +17,7 @@ import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Sql;
 import gewerk.platform.hal.Link;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.resource.Allowed;
 import gewerk.platform.resource.Asking;
@@ -191,7 +192,7 @@ public final class Projects implements Target<Project> {
 
   @Override
   public Optional<Long> parse(String segment) {
-    return segment.matches("\\d{1,18}") ? Optional.of(Long.valueOf(segment)) : store.idOf(segment);
+    return Ids.isId(segment) ? Optional.of(Long.valueOf(segment)) : store.idOf(segment);
   }
 
   @Override

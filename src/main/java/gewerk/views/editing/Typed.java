@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import gewerk.platform.clock.SpokenHours;
+import gewerk.platform.http.Ids;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
 import gewerk.platform.resource.Kind;
@@ -104,7 +105,7 @@ public final class Typed {
       case HOURS -> SpokenHours.usual().parse(text).map(Object.class::cast);
       case DATE -> date(text);
       case LINK -> text.matches("#?\\d{1,18}") ? Optional.of(Long.valueOf(text.replace("#", ""))) : Optional.empty();
-      case LINKS -> Optional.of(List.of(text.split(",")).stream().filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).toList());
+      case LINKS -> Optional.of(Ids.all(List.of(text.split(","))));
       case TIMESTAMP, STRUCTURE -> Optional.empty();
     };
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.QueryString;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Link;
@@ -43,7 +44,7 @@ public final class JumpPages {
       return Answer.html(Templates.render("gewerk/platform/pages/layout/results.jte", Map.of("hits", hits(words, asking), "nothing", asking.say("palette.nothing"))));
     }
     var number = words.startsWith("#") ? words.substring(1) : words;
-    if (number.matches("\\d{1,18}") && workPackages.find(Long.parseLong(number), asking.viewer()).isPresent()) {
+    if (Ids.isId(number) && workPackages.find(Long.parseLong(number), asking.viewer()).isPresent()) {
       return Answer.seeOther("/work_packages/" + number);
     }
     return Answer.seeOther("/search?q=" + QueryString.encode(words));

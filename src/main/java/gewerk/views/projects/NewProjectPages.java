@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import gewerk.people.principals.Principals;
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
@@ -38,7 +39,7 @@ public final class NewProjectPages {
 
   private Answer blank(Request request, Asking asking) {
     check(request, asking);
-    var parent = request.query("parent").filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf)
+    var parent = request.query("parent").flatMap(Ids::read)
         .filter(id -> asking.viewer().may("add_subprojects", id));
     var typed = parent.isEmpty() ? Typed.nothing() : Typed.read(Map.of("parent", List.of(String.valueOf(parent.get()))), projects.declaration());
     return form(request, asking, typed, List.of());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
@@ -52,7 +53,7 @@ public final class UsagePages {
 
   private Answer chooseTypes(Request request, Asking asking) {
     var project = open(request, asking, SettingsTabs.TYPES);
-    var chosen = request.forms("use").stream().filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf).toList();
+    var chosen = Ids.all(request.forms("use"));
     var missed = projects.types().choose(project.id(), chosen, asking.viewer());
     if (!missed.isEmpty()) {
       var names = missed.stream().flatMap(id -> types.find(id).stream()).map(Type::name).collect(Collectors.joining(", "));

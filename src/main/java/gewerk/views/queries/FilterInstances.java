@@ -7,6 +7,7 @@ import java.util.Map;
 
 import gewerk.platform.database.JsonColumn;
 import gewerk.platform.hal.Link;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.QueryString;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.i18n.Message;
@@ -76,7 +77,7 @@ final class FilterInstances {
     if (value.equals("me")) {
       return Link.to("/users/me", asking.say("query.me"));
     }
-    if (!value.matches("\\d{1,18}")) {
+    if (!Ids.isId(value)) {
       return Link.to("/" + namespace + "/" + value).templated();
     }
     return asking.loaded().find(target, Long.parseLong(value)).filter(row -> target.isVisible(row, asking.viewer())).map(row -> target.link(row, asking))

@@ -7,6 +7,7 @@ import gewerk.platform.Platform;
 import gewerk.platform.hal.JsonIn;
 import gewerk.platform.hal.JsonOut;
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.resource.Api;
@@ -47,7 +48,7 @@ final class QueryOrderApi {
     }
     var positions = new HashMap<Long, Long>();
     delta.properties().forEach(entry -> {
-      if (!entry.getKey().matches("\\d{1,18}") || !entry.getValue().isIntegralNumber()) {
+      if (!Ids.isId(entry.getKey()) || !entry.getValue().isIntegralNumber()) {
         throw Refusal.badRequest("error.parameter_invalid", "delta");
       }
       positions.put(Long.valueOf(entry.getKey()), entry.getValue().asLong());

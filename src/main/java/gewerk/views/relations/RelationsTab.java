@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Page;
 import gewerk.platform.pages.Templates;
@@ -62,7 +63,7 @@ final class RelationsTab implements Tab {
     var wp = content.wp;
     var parameters = new HashMap<String, Object>(Map.of("page", page, "wp", wp, "groups", groups(wp, asking), "entered", content.entered));
     parameters.put("types", types(wp, asking));
-    parameters.put("chosen", content.entered.to().matches("\\d{1,18}") ? candidates.meant(content.entered.to(), wp, asking) : List.of());
+    parameters.put("chosen", Ids.isId(content.entered.to()) ? candidates.meant(content.entered.to(), wp, asking) : List.of());
     parameters.put("back", Pages.here(request, page, "/work_packages/" + wp.id() + "/relations"));
     parameters.put("mayAddChild", asking.viewer().may("add_work_packages", wp.projectId()) && asking.viewer().may("manage_subtasks", wp.projectId()));
     return Templates.text(RelationsTab.class, "relations", parameters);

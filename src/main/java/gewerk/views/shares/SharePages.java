@@ -8,6 +8,7 @@ import gewerk.people.principals.Principal;
 import gewerk.people.users.Users;
 import gewerk.platform.database.Database;
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
@@ -62,7 +63,7 @@ public final class SharePages {
     if (!filled.email().isEmpty() && Users.mayCreate(asking.viewer())) {
       return invite(request, asking, wp, filled);
     }
-    var chosen = filled.principal().matches("\\d{1,18}") ? Long.valueOf(filled.principal()) : null;
+    var chosen = Ids.read(filled.principal()).orElse(null);
     var wrong = sources.shares.changes().judge(wp, chosen, asking);
     if (chosen == null || !wrong.isEmpty()) {
       return wrong(request, asking, wp, filled.wrong(wrong));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import gewerk.platform.http.Answer;
+import gewerk.platform.http.Ids;
 import gewerk.platform.http.Refusal;
 import gewerk.platform.http.Request;
 import gewerk.platform.pages.Frame.Notice;
@@ -41,7 +42,7 @@ public final class WatcherPages {
 
   private Answer add(Request request, Asking asking) {
     var wp = found(request, asking);
-    var wanted = request.forms("user").stream().filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).distinct().toList();
+    var wanted = Ids.all(request.forms("user")).stream().distinct().toList();
     if (!wanted.stream().allMatch(id -> WatcherRules.mayAdd(id, wp, asking.viewer()))) {
       throw Refusal.forbidden();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import gewerk.platform.clock.SpokenHours;
+import gewerk.platform.http.Ids;
 import gewerk.platform.i18n.Formats;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Attribute;
@@ -58,7 +59,7 @@ final class ChangedValues {
     var ids = new ArrayList<Long>();
     var several = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
     for (var one : several) {
-      if (one != null && one.toString().matches("\\d{1,18}")) {
+      if (one != null && Ids.isId(one.toString())) {
         ids.add(Long.valueOf(one.toString()));
       }
     }

@@ -16,6 +16,7 @@ import gewerk.platform.Platform;
 import gewerk.platform.access.Viewer;
 import gewerk.platform.database.Compare;
 import gewerk.platform.database.Sql;
+import gewerk.platform.http.Ids;
 import gewerk.platform.resource.Filter;
 import gewerk.platform.resource.FilterType;
 import gewerk.platform.resource.Listing;
@@ -48,9 +49,9 @@ public final class Shares {
             link("principal", principals, Share::principalId).embedded(),
             links("roles", roles, Share::roleIds).embedded())
         .filters(
-            Filter.on("id", FilterType.LIST, Values.each(value -> value.matches("\\d{1,18}")), "m.id"),
+            Filter.on("id", FilterType.LIST, Values.each(Ids::isId), "m.id"),
             Filter.on("project", FilterType.LIST, projects, "wp.project_id"),
-            Filter.on("entityId", FilterType.LIST, Values.each(value -> value.matches("\\d{1,18}")), "wp.id"),
+            Filter.on("entityId", FilterType.LIST, Values.each(Ids::isId), "wp.id"),
             Filter.on("principal", FilterType.LIST, principals, "m.principal_id"))
         .sort("id", "m.id");
     workPackages.declaration().filters(

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import gewerk.platform.database.Compare;
 import gewerk.platform.database.Sql;
+import gewerk.platform.http.Ids;
 import gewerk.platform.resource.Asking;
 import gewerk.platform.resource.Operator;
 import gewerk.platform.resource.Values;
@@ -52,7 +53,7 @@ final class WorkPackageConditions {
     var words = values.getFirst().strip();
     var bySubject = subject(words);
     var number = words.startsWith("#") ? words.substring(1) : words;
-    return number.matches("\\d{1,18}") ? Sql.or(List.of(bySubject, Sql.of("wp.id = ?", Long.valueOf(number)))) : bySubject;
+    return Ids.isId(number) ? Sql.or(List.of(bySubject, Sql.of("wp.id = ?", Long.valueOf(number)))) : bySubject;
   }
 
   /** Every word stands in the subject, the id, or the name of type, status or project. */
