@@ -15,6 +15,7 @@ import gewerk.platform.database.Sql;
 import gewerk.testkit.Eventually;
 import gewerk.testkit.Reply;
 import gewerk.testkit.TestServer;
+import gewerk.testkit.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,32 @@ class HardCasesTest {
         () -> story.createLinked("'parent':{'href':'/api/v3" + path(w) + "'}", "'estimatedTime':'PT1H'"), "select 1");
     reply.is(201);
     story.show(w).has("/derivedEstimatedTime", "PT6H");
+  }
+
+  /** Whoever plans holds everybody back who plans too, and nobody else. */
+  @Test
+  void aStatusThatCountsTheSameWaitsForNobody() throws Exception {
+    long child = story.childOf(w, "Child", Map.of());
+    try (var other = server.database().source().getConnection(); var sql = other.createStatement()) {
+      other.setAutoCommit(false);
+      sql.execute("select pg_advisory_xact_lock(" + WorkPackageStore.PLAN + ")");
+      story.change(child, links("status", "/statuses/" + story.fx.statuses().inProgress())).is(200);
+      story.change(child, links("status", "/statuses/" + story.fx.statuses().closed())).is(200);
+    }
+  }
+
+  @Test
+  void aStatusThatCountsForNothingAddsUpAnew() {
+    var world = story.fx.world();
+    long aside = world.insert("statuses", Map.of("name", World.unique("Put aside"), "position", 16, "is_closed", false, "is_default", false, "is_readonly", false,
+        "excluded_from_totals", true, "default_done_ratio", 0));
+    world.insertAll("workflows", List.of(Map.of("type_id", story.fx.types().task(), "role_id", story.fx.roles().dev(), "old_status_id", story.fx.statuses().fresh(),
+        "new_status_id", aside, "author", false, "assignee", false)));
+    long child = story.createLinked("'parent':{'href':'/api/v3" + path(w) + "'}", "'estimatedTime':'PT3H'").is(201).id();
+    story.show(w).has("/derivedEstimatedTime", "PT3H");
+    story.change(child, links("status", "/statuses/" + aside)).is(200);
+    story.show(w).has("/derivedEstimatedTime", null);
+    story.adm.delete(path(child)).is(204);
   }
 
   /** Somebody else begins, then comes the deed, which has to wait, then somebody else goes on and is done. */
