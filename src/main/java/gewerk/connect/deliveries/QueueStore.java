@@ -77,18 +77,31 @@ final class QueueStore {
     return mine == 0 ? Optional.empty() : claim(endpoint, 1, new Instant[] {WHENEVER, now, leaseEnds}).stream().findFirst();
   }
 
+  /**
+   * Two statements, because a statement sees the messages as they were when it began: a stream that another node had meanwhile, and has
+   * gone on with, would come with a message that is sent.
+   */
   private List<Claimed> claim(long endpoint, int most, Instant[] dueNowEnds) {
-    return database.list(Sql.of("""
+    var claimed = database.list(Sql.of("""
         with chosen as (
           select webhook_id, stream from webhook_streams
-          where webhook_id = ? and due_at <= ? and (lease_ends is null or lease_ends <= ?) order by due_at limit ? for update skip locked),
-        claimed as (
-          update webhook_streams s set lease_ends = ? from chosen c where s.webhook_id = c.webhook_id and s.stream = c.stream
-          returning s.webhook_id, s.stream, s.attempts)
-        select c.webhook_id, c.stream, c.attempts as stream_attempts, d.id, d.uid::text as uid, d.cause, d.event, d.body, d.attempts, d.first_tried_at
-        from claimed c left join lateral (select * from webhook_deliveries w where w.webhook_id = c.webhook_id and w.stream = c.stream and w.state = 'waiting'
-                                          order by w.id limit 1) d on true
-        """, endpoint, Compare.time(dueNowEnds[0]), Compare.time(dueNowEnds[1]), most, Compare.time(dueNowEnds[2])), QueueStore::claimed);
+          where webhook_id = ? and due_at <= ? and (lease_ends is null or lease_ends <= ?) order by due_at limit ? for update skip locked)
+        update webhook_streams s set lease_ends = ? from chosen c where s.webhook_id = c.webhook_id and s.stream = c.stream
+        returning s.stream, s.attempts
+        """, endpoint, Compare.time(dueNowEnds[0]), Compare.time(dueNowEnds[1]), most, Compare.time(dueNowEnds[2])),
+        row -> new Stream(row.text("stream"), row.integer("attempts")));
+    return claimed.isEmpty() ? List.of() : firstOf(endpoint, claimed);
+  }
+
+  private record Stream(String name, int attempts) {}
+
+  private List<Claimed> firstOf(long endpoint, List<Stream> streams) {
+    return database.list(Sql.of("""
+        select ?::bigint as webhook_id, s.stream, s.attempts as stream_attempts, d.id, d.uid::text as uid, d.cause, d.event, d.body, d.attempts, d.first_tried_at
+        from unnest(?::text[], ?::integer[]) as s (stream, attempts)
+          left join lateral (select * from webhook_deliveries w where w.webhook_id = ? and w.stream = s.stream and w.state = 'waiting' order by w.id limit 1) d on true
+        """, endpoint, streams.stream().map(Stream::name).toArray(String[]::new), streams.stream().map(Stream::attempts).toArray(Integer[]::new), endpoint),
+        QueueStore::claimed);
   }
 
   /** Until the present transaction ends nobody deletes the endpoint, which would take the same locks in another order; false when it is gone. */

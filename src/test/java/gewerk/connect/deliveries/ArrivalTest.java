@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,6 +17,7 @@ import gewerk.testkit.Eventually;
 import gewerk.testkit.Receiver;
 import gewerk.testkit.Receiver.Says;
 import gewerk.testkit.TestDatabase;
+import gewerk.testkit.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,33 @@ class ArrivalTest {
       assertThat(kit.said().stream().filter(one -> Integer.parseInt(one.substring(1)) % 5 == number).toList())
           .isEqualTo(IntStream.range(0, 200).filter(each -> each % 5 == number).mapToObj(each -> "m" + each).toList());
     }
+  }
+
+  /** A node begins to claim, another has a stream meanwhile and is done with its message, and then the first gets to that stream. */
+  @Test
+  void whatAnotherHasSentMeanwhileIsNotClaimed() throws Exception {
+    kit.send("wp/slow", "a");
+    kit.clock().pass(Duration.ofSeconds(1));
+    kit.send("wp/quick", "b");
+    kit.send("wp/quick", "c");
+    var world = World.in(copy.database());
+    world.run("create function dawdle() returns trigger language plpgsql as 'begin perform pg_sleep(1); return new; end'");
+    world.run("create trigger dawdle before update on webhook_streams for each row when (old.stream = 'wp/slow' and old.lease_ends is null) execute function dawdle()");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var slow = threads.submit(() -> claim());
+      Eventually.is(true, () -> world.number("select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'") > 0);
+      var quick = claim().getFirst();
+      assertThat(quick.delivery().message().body()).contains("\"b\"");
+      new Settle(copy.database(), kit.clock(), pause -> {}).attempt(quick, quick.delivery(), new Attempt(kit.clock().instant(), "", Map.of(), 204, Map.of(), "", 1), false);
+      assertThat(slow.get().toString()).contains("\"a\"").doesNotContain("\"b\"");
+    } finally {
+      world.run("drop function dawdle() cascade");
+    }
+  }
+
+  private List<QueueStore.Claimed> claim() {
+    var now = kit.clock().instant();
+    return new QueueStore(copy.database()).claim(kit.hook(), 2, now, now.plusSeconds(30));
   }
 
   @Test
