@@ -10,7 +10,6 @@ import gewerk.platform.http.QueryString;
 import gewerk.testkit.Fixture;
 import gewerk.testkit.Forms;
 import gewerk.testkit.TestServer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,20 +18,11 @@ class SavedViewChangesTest {
   @RegisterExtension
   static final TestServer server = TestServer.start();
 
-  private Gallery gallery;
-  private Fixture fx;
-  private String list;
-  private Forms dev;
-  private Forms lead;
-
-  @BeforeEach
-  void begin() {
-    gallery = new Gallery(server);
-    fx = gallery.fx;
-    list = gallery.list;
-    dev = gallery.dev;
-    lead = gallery.lead;
-  }
+  private final Gallery gallery = new Gallery(server);
+  private final Fixture fx = gallery.fx;
+  private final String list = gallery.list;
+  private final Forms dev = gallery.dev;
+  private final Forms lead = gallery.lead;
 
   @Test
   void theListIsSavedAsItIsSeen() {

@@ -15,7 +15,6 @@ import gewerk.testkit.Fixture;
 import gewerk.testkit.Forms;
 import gewerk.testkit.TestServer;
 import gewerk.testkit.World;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,18 +25,10 @@ class SavedViewPagesTest {
   @RegisterExtension
   static final TestServer server = TestServer.start();
 
-  private Gallery gallery;
-  private Fixture fx;
-  private String list;
-  private Forms dev;
-
-  @BeforeEach
-  void begin() {
-    gallery = new Gallery(server);
-    fx = gallery.fx;
-    list = gallery.list;
-    dev = gallery.dev;
-  }
+  private final Gallery gallery = new Gallery(server);
+  private final Fixture fx = gallery.fx;
+  private final String list = gallery.list;
+  private final Forms dev = gallery.dev;
 
   @Test
   void aViewShowsWhatItHoldsUnderItsName() {
